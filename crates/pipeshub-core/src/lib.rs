@@ -111,7 +111,9 @@ pub use crate::auth::Security;
 #[cfg(feature = "client-credentials")]
 pub use crate::auth::client_credentials::ClientCredentials;
 pub use crate::auth::token::{AccessToken, TokenContext, TokenFuture, TokenSource};
-pub use crate::call::{Call, Operation, QueryLimits, QueryValue, Resend};
+pub use crate::call::{
+    AnyOperation, Call, Operation, PackedOperation, QueryLimits, QueryValue, Resend,
+};
 pub use crate::client::PipeshubCore;
 pub use crate::client::builder::PipeshubCoreBuilder;
 pub use crate::client::options::RequestOptions;

@@ -13,9 +13,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, header};
 use http_body::{Frame, SizeHint};
 use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation,
-    PipeshubCore, PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Security,
-    Transport, TransportError, transport_fn,
+    AnyOperation, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind,
+    Operation, PipeshubCore, PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig,
+    Security, Transport, TransportError, transport_fn,
 };
 use tokio::time::{Instant, advance, sleep, timeout};
 
@@ -78,7 +78,7 @@ impl Script {
         PipeshubCore::with_transport(self.clone())
     }
 
-    async fn call(&self, operation: &'static Operation) -> Result<RawReply, Error> {
+    async fn call(&self, operation: &'static AnyOperation) -> Result<RawReply, Error> {
         self.builder()
             .build()
             .unwrap()

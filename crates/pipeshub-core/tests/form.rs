@@ -13,8 +13,8 @@ use std::time::Duration;
 use http::StatusCode;
 use http_body::Body as _;
 use pipeshub_core::{
-    Body, Call, Delivery, Error, ErrorKind, Form, Operation, Part, PipeshubCore, Progress, Resend,
-    Transport, TransportError, transport_fn,
+    AnyOperation, Body, Call, Delivery, Error, ErrorKind, Form, Operation, Part, PipeshubCore,
+    Progress, Resend, Transport, TransportError, transport_fn,
 };
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::time::Instant;
@@ -81,7 +81,7 @@ fn recording(statuses: Vec<u16>) -> (impl Transport, Arc<Mutex<Vec<Seen>>>) {
 
 /// Sends a form with one attempt for each status. Returns what the server saw, and the error.
 async fn sent(
-    operation: &'static Operation,
+    operation: &'static AnyOperation,
     form: Form,
     statuses: Vec<u16>,
 ) -> (Vec<Seen>, Option<Error>) {

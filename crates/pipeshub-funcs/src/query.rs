@@ -1,6 +1,6 @@
 //! Query parameters that are repeated.
 
-use pipeshub_core::{Call, Operation, QueryLimits};
+use pipeshub_core::{AnyOperation, Call, QueryLimits};
 
 /// The limits of a query parameter that is repeated for each value.
 pub(crate) struct Repeated {
@@ -23,7 +23,7 @@ impl Repeated {
 /// Adds a query parameter for each value.
 pub(crate) fn query_each(
     mut call: Call,
-    operation: &'static Operation,
+    operation: &'static AnyOperation,
     name: &'static str,
     repeated: &Repeated,
     values: &[impl AsRef<str>],

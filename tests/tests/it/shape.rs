@@ -327,7 +327,7 @@ fn operations_of(package: &'static str) -> Vec<Found> {
                 package,
                 group: feature.clone(),
                 function: function.to_owned(),
-                asks: file_text.contains("\nstatic OPERATION: Operation ="),
+                asks: file_text.contains("\nstatic OPERATION: "),
                 is_generated: text_is_generated(&file_text),
             });
         }

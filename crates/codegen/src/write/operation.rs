@@ -15,7 +15,7 @@ use crate::names;
 /// The limits of the arguments that `Call::id` accepts.
 const ID: &str = "<1,64,i";
 
-/// The advice of an operation whose description has none.
+/// The advice of an operation whose description has none, as `Operation::packed` sets it.
 pub(super) const WHEN_UNKNOWN: &str = "check whether the call took effect before you call it again";
 
 /// The first line of each file.
@@ -46,7 +46,8 @@ pub(super) fn source(
     let found = operation.found;
     let family = found.family.name;
     let mut uses = Uses::default();
-    uses.core.extend(["Call", "Operation", "PipeshubCore"]);
+    uses.core
+        .extend(["Call", "Operation", "PackedOperation", "PipeshubCore"]);
     let mut body = facts(operation, &mut uses);
     let fields: Vec<Field> = operation
         .request
@@ -129,14 +130,11 @@ pub(super) fn source(
 fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
     let found = operation.found;
     let facts = found.operation;
-    let method = found.method.as_str().to_lowercase();
     let mut source = format!(
-        "static OPERATION: Operation = Operation::{method}({:?}, {:?})",
-        facts.operation_id, found.path
+        "static OPERATION: PackedOperation = Operation::packed({:?}, {})",
+        found.method.as_str(),
+        texts(operation)
     );
-    if !facts.scopes.is_empty() {
-        let _ = write!(source, ".scopes({:?})", facts.scopes.join(" "));
-    }
     let default = if *found.method == Method::GET {
         Resend::Safe
     } else {
@@ -158,15 +156,31 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
     if let Some(seconds) = facts.timeout {
         let _ = write!(source, ".timeout(Duration::from_secs({seconds}))");
     }
-    let advice = match (&facts.when_unknown, facts.resend) {
-        (Some(advice), _) => Some(advice.replace('`', "")),
-        (None, Resend::IfNotExecuted) => Some(WHEN_UNKNOWN.to_owned()),
-        (None, Resend::Safe) => None,
-    };
-    if let Some(advice) = advice {
-        let _ = write!(source, ".when_unknown({})", literal(&advice));
-    }
     source + ";\n\n"
+}
+
+/// The literal of the packed texts: in one line, or each text in lines of its own.
+fn texts(operation: &Operation<'_>) -> String {
+    let facts = operation.found.operation;
+    let advice = facts.when_unknown.as_deref().unwrap_or_default();
+    let advice = literal(&advice.replace('`', ""));
+    let scopes = facts.scopes.join(" ");
+    let mut texts = vec![
+        &*facts.operation_id,
+        &operation.found.path,
+        &scopes,
+        advice.trim_matches('"'),
+    ];
+    // The defaults.
+    while texts.last().is_some_and(|text| text.is_empty()) {
+        texts.pop();
+    }
+    let line = texts.join("|");
+    if line.len() < 80 && !line.contains('\n') {
+        format!("\"{line}\"")
+    } else {
+        format!("\"{}\"", texts.join("\\\n     |"))
+    }
 }
 
 fn is_repeated(field: &RequestField) -> bool {

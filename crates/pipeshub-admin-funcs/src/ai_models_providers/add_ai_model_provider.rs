@@ -4,17 +4,17 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::configuration::ModelType;
 
-static OPERATION: Operation = Operation::post(
-    "addAIModelProvider",
-    "/configurationManager/ai-models/providers",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "addAIModelProvider|/configurationManager/ai-models/providers|config:write",
 )
-.scopes("config:write")
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`ai_models_providers_add_ai_model_provider`].
 #[derive(Debug, Clone, PartialEq, Eq)]

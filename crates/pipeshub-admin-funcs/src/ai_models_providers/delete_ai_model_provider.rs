@@ -1,16 +1,16 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /configurationManager/ai-models/providers/{modelType}/{modelKey}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::ModelType;
 
-static OPERATION: Operation = Operation::delete(
-    "deleteAIModelProvider",
-    "/configurationManager/ai-models/providers/{modelType}/{modelKey}",
-)
-.scopes("config:write agent:read")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteAIModelProvider\
+     |/configurationManager/ai-models/providers/{modelType}/{modelKey}\
+     |config:write agent:read",
+);
 
 /// The arguments of [`ai_models_providers_delete_ai_model_provider`].
 #[derive(Debug, Clone, PartialEq, Eq)]

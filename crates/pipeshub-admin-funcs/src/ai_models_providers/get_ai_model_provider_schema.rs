@@ -2,15 +2,16 @@
 //! `GET /configurationManager/ai-models/registry/{providerId}/schema`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{AIModelCapabilityId, AIModelFieldSchema};
 
-static OPERATION: Operation = Operation::get(
-    "getAIModelProviderSchema",
-    "/configurationManager/ai-models/registry/{providerId}/schema",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAIModelProviderSchema\
+     |/configurationManager/ai-models/registry/{providerId}/schema\
+     |config:read",
+);
 
 /// The arguments of [`ai_models_providers_get_ai_model_provider_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]

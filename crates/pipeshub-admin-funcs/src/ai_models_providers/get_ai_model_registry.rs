@@ -2,15 +2,14 @@
 //! `GET /configurationManager/ai-models/registry`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{AIModelCapabilityId, AIModelFieldSchema};
 
-static OPERATION: Operation = Operation::get(
-    "getAIModelRegistry",
-    "/configurationManager/ai-models/registry",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAIModelRegistry|/configurationManager/ai-models/registry|config:read",
+);
 
 /// The arguments of [`ai_models_providers_get_ai_model_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/ai-models/registry/capabilities`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json};
 
 use crate::models::configuration::AIModelCapabilityId;
 
-static OPERATION: Operation = Operation::get(
-    "getAIModelRegistryCapabilities",
-    "/configurationManager/ai-models/registry/capabilities",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAIModelRegistryCapabilities\
+     |/configurationManager/ai-models/registry/capabilities\
+     |config:read",
+);
 
 /// Capability and the model type that it is stored under.
 #[derive(Debug, Clone)]

@@ -1,15 +1,16 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/ai-models/available/{modelType}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::ModelType;
 
-static OPERATION: Operation = Operation::get(
-    "getAvailableModelsByType",
-    "/configurationManager/ai-models/available/{modelType}",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAvailableModelsByType\
+     |/configurationManager/ai-models/available/{modelType}\
+     |config:read",
+);
 
 /// The arguments of [`ai_models_providers_get_available_models_by_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

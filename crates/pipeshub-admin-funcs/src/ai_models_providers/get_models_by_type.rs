@@ -1,15 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/ai-models/{modelType}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{AIModelProviderConfig, ModelType};
 
-static OPERATION: Operation = Operation::get(
-    "getModelsByType",
-    "/configurationManager/ai-models/{modelType}",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getModelsByType|/configurationManager/ai-models/{modelType}|config:read",
+);
 
 /// The arguments of [`ai_models_providers_get_models_by_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,18 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/ai-models/prepare-model`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::configuration::EmbeddingDownloadStatus;
 
-static OPERATION: Operation = Operation::post(
-    "prepareEmbeddingModel",
-    "/configurationManager/ai-models/prepare-model",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "prepareEmbeddingModel\
+     |/configurationManager/ai-models/prepare-model\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`ai_models_providers_prepare_embedding_model`].

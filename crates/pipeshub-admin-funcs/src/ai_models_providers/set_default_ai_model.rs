@@ -3,15 +3,18 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json,
+};
 
 use crate::models::configuration::ModelType;
 
-static OPERATION: Operation = Operation::put(
-    "setDefaultAIModel",
-    "/configurationManager/ai-models/default/{modelType}/{modelKey}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "setDefaultAIModel\
+     |/configurationManager/ai-models/default/{modelType}/{modelKey}\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(300));
 

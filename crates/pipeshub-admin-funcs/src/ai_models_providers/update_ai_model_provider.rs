@@ -4,15 +4,18 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::configuration::ModelType;
 
-static OPERATION: Operation = Operation::put(
-    "updateAIModelProvider",
-    "/configurationManager/ai-models/providers/{modelType}/{modelKey}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateAIModelProvider\
+     |/configurationManager/ai-models/providers/{modelType}/{modelKey}\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(300));
 

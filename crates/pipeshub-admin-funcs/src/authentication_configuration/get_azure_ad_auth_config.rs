@@ -1,15 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/authConfig/azureAd`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::AzureAdAuthConfig;
 
-static OPERATION: Operation = Operation::get(
-    "getAzureAdAuthConfig",
-    "/configurationManager/authConfig/azureAd",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAzureAdAuthConfig|/configurationManager/authConfig/azureAd|config:read",
+);
 
 /// Returns the Azure AD sign-in settings, or an empty object.
 ///

@@ -1,15 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/authConfig/oauth`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::GenericOAuthConfig;
 
-static OPERATION: Operation = Operation::get(
-    "getGenericOAuthConfig",
-    "/configurationManager/authConfig/oauth",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getGenericOAuthConfig|/configurationManager/authConfig/oauth|config:read",
+);
 
 /// Returns the generic OAuth sign-in settings, secret included.
 ///

@@ -1,15 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/authConfig/google`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::GoogleAuthConfig;
 
-static OPERATION: Operation = Operation::get(
-    "getGoogleAuthConfig",
-    "/configurationManager/authConfig/google",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getGoogleAuthConfig|/configurationManager/authConfig/google|config:read",
+);
 
 /// Returns the Google sign-in settings, or an empty object.
 ///

@@ -1,15 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/authConfig/microsoft`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::MicrosoftAuthConfig;
 
-static OPERATION: Operation = Operation::get(
-    "getMicrosoftAuthConfig",
-    "/configurationManager/authConfig/microsoft",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getMicrosoftAuthConfig|/configurationManager/authConfig/microsoft|config:read",
+);
 
 /// Returns the Microsoft sign-in settings, or an empty object.
 ///

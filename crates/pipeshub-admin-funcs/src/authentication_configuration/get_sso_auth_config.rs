@@ -1,13 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/authConfig/sso`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::SSOAuthConfig;
 
-static OPERATION: Operation =
-    Operation::get("getSsoAuthConfig", "/configurationManager/authConfig/sso")
-        .scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getSsoAuthConfig|/configurationManager/authConfig/sso|config:read",
+);
 
 /// Returns the SAML sign-in settings with the entity id of this server.
 ///

@@ -1,15 +1,16 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/authConfig/azureAd`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "setAzureAdAuthConfig",
-    "/configurationManager/authConfig/azureAd",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setAzureAdAuthConfig|/configurationManager/authConfig/azureAd|config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`authentication_configuration_set_azure_ad_auth_config`].

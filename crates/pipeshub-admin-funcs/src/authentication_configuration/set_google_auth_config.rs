@@ -1,15 +1,16 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/authConfig/google`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "setGoogleAuthConfig",
-    "/configurationManager/authConfig/google",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setGoogleAuthConfig|/configurationManager/authConfig/google|config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`authentication_configuration_set_google_auth_config`].

@@ -2,14 +2,17 @@
 //! `POST /configurationManager/authConfig/oauth`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json,
+};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation =
-    Operation::post("setOAuthConfig", "/configurationManager/authConfig/oauth")
-        .scopes("config:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setOAuthConfig|/configurationManager/authConfig/oauth|config:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`authentication_configuration_set_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,14 +1,17 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/authConfig/sso`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation =
-    Operation::post("setSsoAuthConfig", "/configurationManager/authConfig/sso")
-        .scopes("config:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setSsoAuthConfig|/configurationManager/authConfig/sso|config:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`authentication_configuration_set_sso_auth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

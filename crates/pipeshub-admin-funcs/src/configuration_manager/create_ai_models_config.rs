@@ -4,17 +4,15 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, to_json};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "createAIModelsConfig",
-    "/configurationManager/aiModelsConfig",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createAIModelsConfig|/configurationManager/aiModelsConfig|config:write",
 )
-.scopes("config:write")
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`configuration_manager_create_ai_models_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,16 @@
 //! `POST /configurationManager/slack-bot`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, to_json,
+};
 
 use crate::models::configuration::SlackBotConfigResponse;
 
-static OPERATION: Operation =
-    Operation::post("createSlackBotConfig", "/configurationManager/slack-bot")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createSlackBotConfig|/configurationManager/slack-bot",
+);
 
 /// The arguments of [`configuration_manager_create_slack_bot_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

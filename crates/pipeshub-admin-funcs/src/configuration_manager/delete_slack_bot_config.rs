@@ -1,13 +1,12 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /configurationManager/slack-bot/{configId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::delete(
-    "deleteSlackBotConfig",
-    "/configurationManager/slack-bot/{configId}",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteSlackBotConfig|/configurationManager/slack-bot/{configId}",
+);
 
 /// The arguments of [`configuration_manager_delete_slack_bot_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 //! `GET /configurationManager/aiModelsConfig`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{AIModelProviderConfig, ModelRoleAssignment};
 
-static OPERATION: Operation =
-    Operation::get("getAIModelsConfig", "/configurationManager/aiModelsConfig")
-        .scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAIModelsConfig|/configurationManager/aiModelsConfig|config:read",
+);
 
 /// The stored settings of AI models, or an empty object.
 #[derive(Debug, Clone)]

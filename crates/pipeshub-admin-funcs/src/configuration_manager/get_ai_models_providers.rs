@@ -2,12 +2,14 @@
 //! `GET /configurationManager/ai-models`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{AIModelProviderConfig, ModelRoleAssignment};
 
-static OPERATION: Operation =
-    Operation::get("getAIModelsProviders", "/configurationManager/ai-models").scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAIModelsProviders|/configurationManager/ai-models|config:read",
+);
 
 /// The stored models by type. Every type is present, even if its list is empty.
 #[derive(Debug, Clone)]

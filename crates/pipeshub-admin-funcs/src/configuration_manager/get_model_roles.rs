@@ -2,12 +2,14 @@
 //! `GET /configurationManager/ai-models/roles`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::ModelRoleAssignment;
 
-static OPERATION: Operation =
-    Operation::get("getModelRoles", "/configurationManager/ai-models/roles").scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getModelRoles|/configurationManager/ai-models/roles|config:read",
+);
 
 /// Models assigned to roles.
 #[derive(Debug, Clone)]

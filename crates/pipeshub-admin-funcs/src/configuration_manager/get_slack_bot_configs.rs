@@ -1,12 +1,12 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/slack-bot`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::SlackBotConfig;
 
-static OPERATION: Operation =
-    Operation::get("getSlackBotConfigs", "/configurationManager/slack-bot");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getSlackBotConfigs|/configurationManager/slack-bot");
 
 /// All Slack bots.
 #[derive(Debug, Clone)]

@@ -1,15 +1,18 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /configurationManager/metricsCollection/pushInterval`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::patch(
-    "setMetricsCollectionPushInterval",
-    "/configurationManager/metricsCollection/pushInterval",
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "setMetricsCollectionPushInterval\
+     |/configurationManager/metricsCollection/pushInterval\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`configuration_manager_set_metrics_collection_push_interval`].

@@ -1,15 +1,18 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /configurationManager/metricsCollection/serverUrl`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::patch(
-    "setMetricsCollectionRemoteServer",
-    "/configurationManager/metricsCollection/serverUrl",
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "setMetricsCollectionRemoteServer\
+     |/configurationManager/metricsCollection/serverUrl\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`configuration_manager_set_metrics_collection_remote_server`].

@@ -2,14 +2,17 @@
 //! `PUT /configurationManager/ai-models/roles`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::configuration::ModelRoleAssignment;
 
-static OPERATION: Operation =
-    Operation::put("updateModelRoles", "/configurationManager/ai-models/roles")
-        .scopes("config:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateModelRoles|/configurationManager/ai-models/roles|config:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`configuration_manager_update_model_roles`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,15 @@
 //! `PUT /configurationManager/slack-bot/{configId}`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json,
+};
 
 use crate::models::configuration::SlackBotConfigResponse;
 
-static OPERATION: Operation = Operation::put(
-    "updateSlackBotConfig",
-    "/configurationManager/slack-bot/{configId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateSlackBotConfig|/configurationManager/slack-bot/{configId}",
 )
 .resend(Resend::Safe);
 

@@ -1,13 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/metricsCollection`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json,
+};
 
-static OPERATION: Operation = Operation::get(
-    "getMetricsCollection",
-    "/configurationManager/metricsCollection",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getMetricsCollection|/configurationManager/metricsCollection|config:read",
+);
 
 /// The settings for usage reports; all values are text.
 #[derive(Debug, Clone)]

@@ -1,15 +1,18 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /configurationManager/metricsCollection/toggle`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::put(
-    "toggleMetricsCollection",
-    "/configurationManager/metricsCollection/toggle",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "toggleMetricsCollection\
+     |/configurationManager/metricsCollection/toggle\
+     |config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`metrics_collection_toggle_metrics_collection`].

@@ -1,13 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /notifications/{id}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::NotificationResponse;
 
-static OPERATION: Operation =
-    Operation::patch("archiveInAppNotification", "/notifications/{id}/archive")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "archiveInAppNotification|/notifications/{id}/archive",
+);
 
 /// The arguments of [`notifications_archive_in_app_notification`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /notifications/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
-static OPERATION: Operation = Operation::delete("dismissInAppNotification", "/notifications/{id}")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "dismissInAppNotification|/notifications/{id}");
 
 /// The arguments of [`notifications_dismiss_in_app_notification`].
 #[derive(Debug, Clone, PartialEq, Eq)]

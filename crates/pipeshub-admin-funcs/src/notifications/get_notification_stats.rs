@@ -1,9 +1,10 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /notifications/stats`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("getNotificationStats", "/notifications/stats");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getNotificationStats|/notifications/stats");
 
 /// Notifications of the last 30 days, counted by state.
 #[derive(Debug, Clone)]

@@ -2,12 +2,14 @@
 //! `GET /notifications`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{InAppNotification, NotificationStatus};
 
-static OPERATION: Operation = Operation::get("listInAppNotifications", "/notifications");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listInAppNotifications|/notifications");
 
 /// The arguments of [`notifications_list_in_app_notifications`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,15 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /notifications/read-all`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json,
+};
 
-static OPERATION: Operation =
-    Operation::patch("markAllInAppNotificationsRead", "/notifications/read-all")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "markAllInAppNotificationsRead|/notifications/read-all",
+)
+.resend(Resend::Safe);
 
 /// The result of marking everything as read.
 #[derive(Debug, Clone)]

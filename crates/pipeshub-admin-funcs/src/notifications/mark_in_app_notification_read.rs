@@ -1,12 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /notifications/{id}/read`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+};
 
 use crate::models::people::NotificationResponse;
 
-static OPERATION: Operation =
-    Operation::patch("markInAppNotificationRead", "/notifications/{id}/read").resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "markInAppNotificationRead|/notifications/{id}/read",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`notifications_mark_in_app_notification_read`].
 #[derive(Debug, Clone, PartialEq, Eq)]

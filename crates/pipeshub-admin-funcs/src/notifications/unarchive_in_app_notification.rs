@@ -1,15 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /notifications/{id}/unarchive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::NotificationResponse;
 
-static OPERATION: Operation = Operation::patch(
-    "unarchiveInAppNotification",
-    "/notifications/{id}/unarchive",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "unarchiveInAppNotification|/notifications/{id}/unarchive",
+);
 
 /// The arguments of [`notifications_unarchive_in_app_notification`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,14 @@
 use std::time::Duration;
 
 use pipeshub_core::json::{exposed, number_or_text};
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json,
+};
 
-static OPERATION: Operation = Operation::post("exchangeOAuthCode", "/userAccount/oauth/exchange")
-    .without_token()
-    .timeout(Duration::from_secs(60))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "exchangeOAuthCode|/userAccount/oauth/exchange")
+        .without_token()
+        .timeout(Duration::from_secs(60));
 
 /// The arguments of [`oauth_exchange_oauth_code`].
 #[derive(Debug, Clone, PartialEq, Eq)]

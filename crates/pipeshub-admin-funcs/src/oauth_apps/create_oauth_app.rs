@@ -1,12 +1,13 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json,
+};
 
 use crate::models::identity::{OAuthAppStatus, OAuthGrantType};
 
-static OPERATION: Operation = Operation::post("createOAuthApp", "/oauth-clients")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed("POST", "createOAuthApp|/oauth-clients");
 
 /// The arguments of [`oauth_apps_create_oauth_app`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /oauth-clients/{appId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::delete("deleteOAuthApp", "/oauth-clients/{appId}")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteOAuthApp|/oauth-clients/{appId}");
 
 /// The arguments of [`oauth_apps_delete_oauth_app`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth-clients/{appId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::identity::OAuthAppResponse;
 
-static OPERATION: Operation = Operation::get("getOAuthApp", "/oauth-clients/{appId}");
+static OPERATION: PackedOperation = Operation::packed("GET", "getOAuthApp|/oauth-clients/{appId}");
 
 /// The arguments of [`oauth_apps_get_oauth_app`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,12 @@
 //! `GET /oauth-clients/{appId}/tokens`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
-static OPERATION: Operation = Operation::get("listOAuthAppTokens", "/oauth-clients/{appId}/tokens");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listOAuthAppTokens|/oauth-clients/{appId}/tokens");
 
 /// The arguments of [`oauth_apps_list_oauth_app_tokens`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 //! `GET /oauth-clients`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::identity::{OAuthAppResponse, OAuthPagination};
 
-static OPERATION: Operation = Operation::get("listOAuthApps", "/oauth-clients");
+static OPERATION: PackedOperation = Operation::packed("GET", "listOAuthApps|/oauth-clients");
 
 /// The arguments of [`oauth_apps_list_oauth_apps`].
 #[derive(Debug, Clone, PartialEq, Eq)]

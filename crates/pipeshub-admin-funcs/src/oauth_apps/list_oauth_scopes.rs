@@ -2,11 +2,12 @@
 //! `GET /oauth-clients/scopes`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::identity::OAuthScopeInfo;
 
-static OPERATION: Operation = Operation::get("listOAuthScopes", "/oauth-clients/scopes");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listOAuthScopes|/oauth-clients/scopes");
 
 /// The scopes that the caller may give to an app.
 #[derive(Debug, Clone)]

@@ -2,14 +2,13 @@
 //! `POST /oauth-clients/{appId}/regenerate-secret`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
 };
 
-static OPERATION: Operation = Operation::post(
-    "regenerateOAuthAppSecret",
-    "/oauth-clients/{appId}/regenerate-secret",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "regenerateOAuthAppSecret|/oauth-clients/{appId}/regenerate-secret",
+);
 
 /// The arguments of [`oauth_apps_regenerate_oauth_app_secret`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/revoke-all-tokens`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "revokeAllOAuthAppTokens",
-    "/oauth-clients/{appId}/revoke-all-tokens",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "revokeAllOAuthAppTokens|/oauth-clients/{appId}/revoke-all-tokens",
 )
 .resend(Resend::Safe);
 

@@ -1,12 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/suspend`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::identity::OAuthAppResponse;
 
-static OPERATION: Operation = Operation::post("suspendOAuthApp", "/oauth-clients/{appId}/suspend")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "suspendOAuthApp|/oauth-clients/{appId}/suspend");
 
 /// The arguments of [`oauth_apps_suspend_oauth_app`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 //! `PUT /oauth-clients/{appId}`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
 use crate::models::identity::{OAuthAppResponse, OAuthGrantType};
 
-static OPERATION: Operation =
-    Operation::put("updateOAuthApp", "/oauth-clients/{appId}").resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateOAuthApp|/oauth-clients/{appId}").resend(Resend::Safe);
 
 /// The arguments of [`oauth_apps_update_oauth_app`].
 #[derive(Debug, Clone, PartialEq, Eq)]

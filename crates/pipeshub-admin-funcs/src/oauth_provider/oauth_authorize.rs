@@ -3,10 +3,11 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
-static OPERATION: Operation = Operation::get("oauthAuthorize", "/oauth2/authorize");
+static OPERATION: PackedOperation = Operation::packed("GET", "oauthAuthorize|/oauth2/authorize");
 
 /// The arguments of [`oauth_provider_oauth_authorize`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth2/authorize`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::identity::OAuthRedirect;
 
-static OPERATION: Operation = Operation::post("oauthAuthorizeConsent", "/oauth2/authorize")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "oauthAuthorizeConsent|/oauth2/authorize");
 
 /// The arguments of [`oauth_provider_oauth_authorize_consent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

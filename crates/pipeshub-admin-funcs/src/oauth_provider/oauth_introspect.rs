@@ -3,10 +3,11 @@
 
 use pipeshub_core::json::exposed;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json,
+    open_enum, to_json,
 };
 
-static OPERATION: Operation = Operation::post("oauthIntrospect", "/oauth2/introspect")
+static OPERATION: PackedOperation = Operation::packed("POST", "oauthIntrospect|/oauth2/introspect")
     .resend(Resend::Safe)
     .refused_with(&[400, 403])
     .without_token();

@@ -2,9 +2,11 @@
 //! `POST /oauth2/revoke`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend, Secret, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, Reply, Resend, Secret, open_enum, to_json,
+};
 
-static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke")
+static OPERATION: PackedOperation = Operation::packed("POST", "oauthRevoke|/oauth2/revoke")
     .resend(Resend::Safe)
     .without_token();
 

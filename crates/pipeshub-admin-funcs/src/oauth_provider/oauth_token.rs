@@ -3,15 +3,19 @@
 
 use pipeshub_core::json::exposed;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum,
+    to_json,
 };
 
-static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
-    .without_token()
-    .when_unknown(
-        "a code or a refresh token may be spent and its successor lost; never send it \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "oauthToken\
+     |/oauth2/token\
+     |\
+     |a code or a refresh token may be spent and its successor lost; never send it \
          again, let the user authorize the app again",
-    );
+)
+.without_token();
 
 /// The arguments of [`oauth_provider_oauth_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /.well-known/jwks.json`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("jwks", "/.well-known/jwks.json")
+static OPERATION: PackedOperation = Operation::packed("GET", "jwks|/.well-known/jwks.json")
     .at_root()
     .without_token();
 

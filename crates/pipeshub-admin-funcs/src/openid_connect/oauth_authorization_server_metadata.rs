@@ -1,13 +1,13 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /.well-known/oauth-authorization-server`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::OpenIDConfiguration;
 
-static OPERATION: Operation = Operation::get(
-    "oauthAuthorizationServerMetadata",
-    "/.well-known/oauth-authorization-server",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "oauthAuthorizationServerMetadata|/.well-known/oauth-authorization-server",
 )
 .at_root()
 .without_token();

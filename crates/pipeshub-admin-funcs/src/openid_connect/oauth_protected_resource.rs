@@ -1,11 +1,11 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /.well-known/oauth-protected-resource/mcp`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get(
-    "oauthProtectedResource",
-    "/.well-known/oauth-protected-resource/mcp",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "oauthProtectedResource|/.well-known/oauth-protected-resource/mcp",
 )
 .at_root()
 .without_token();

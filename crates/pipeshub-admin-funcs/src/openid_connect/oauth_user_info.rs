@@ -1,9 +1,10 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth2/userinfo`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("oauthUserInfo", "/oauth2/userinfo").scopes("openid");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "oauthUserInfo|/oauth2/userinfo|openid");
 
 /// The claims about the user that the scopes allow.
 #[derive(Debug, Clone)]

@@ -1,14 +1,16 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /.well-known/openid-configuration`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::OpenIDConfiguration;
 
-static OPERATION: Operation =
-    Operation::get("openidConfiguration", "/.well-known/openid-configuration")
-        .at_root()
-        .without_token();
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "openidConfiguration|/.well-known/openid-configuration",
+)
+.at_root()
+.without_token();
 
 /// Returns the `OpenID` Connect discovery document of the server.
 ///

@@ -1,11 +1,12 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /orgAuthConfig/authMethods`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::identity::AuthStep;
 
-static OPERATION: Operation = Operation::get("getAuthMethods", "/orgAuthConfig/authMethods");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getAuthMethods|/orgAuthConfig/authMethods");
 
 /// Sign-in steps of the organization.
 #[derive(Debug, Clone)]

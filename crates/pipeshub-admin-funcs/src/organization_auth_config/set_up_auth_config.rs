@@ -1,12 +1,11 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /orgAuthConfig`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, to_json};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::post("setUpAuthConfig", "/orgAuthConfig")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed("POST", "setUpAuthConfig|/orgAuthConfig");
 
 /// The arguments of [`organization_auth_config_set_up_auth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /orgAuthConfig/updateAuthMethod`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::identity::AuthStep;
 
-static OPERATION: Operation =
-    Operation::post("updateAuthMethod", "/orgAuthConfig/updateAuthMethod").resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "updateAuthMethod|/orgAuthConfig/updateAuthMethod")
+        .resend(Resend::Safe);
 
 /// The arguments of [`organization_auth_config_update_auth_method`].
 #[derive(Debug, Clone, PartialEq, Eq)]

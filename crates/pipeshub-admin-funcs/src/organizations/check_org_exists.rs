@@ -1,9 +1,10 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /org/exists`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists").without_token();
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "checkOrgExists|/org/exists").without_token();
 
 /// The state of the installation.
 #[derive(Debug, Clone)]

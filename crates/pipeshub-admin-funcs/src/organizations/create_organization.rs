@@ -4,14 +4,15 @@
 use std::time::Duration;
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, to_json,
+};
 
 use crate::models::people::{AccountType, AddressInput, Organization};
 
-static OPERATION: Operation = Operation::post("createOrganization", "/org")
+static OPERATION: PackedOperation = Operation::packed("POST", "createOrganization|/org")
     .without_token()
-    .timeout(Duration::from_secs(120))
-    .when_unknown("check whether the call took effect before you call it again");
+    .timeout(Duration::from_secs(120));
 
 /// The arguments of [`organizations_create_organization`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /org`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::people::Organization;
 
-static OPERATION: Operation = Operation::delete("deleteOrganization", "/org")
-    .scopes("org:admin")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteOrganization|/org|org:admin");
 
 /// The organization that was marked as deleted.
 #[derive(Debug, Clone)]

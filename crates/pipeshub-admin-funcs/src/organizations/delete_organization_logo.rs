@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /org/logo`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json,
+};
 
-static OPERATION: Operation = Operation::delete("deleteOrganizationLogo", "/org/logo")
-    .scopes("org:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteOrganizationLogo|/org/logo|org:write").resend(Resend::Safe);
 
 /// The record of the logo, now empty.
 #[derive(Debug, Clone)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /org`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::Organization;
 
-static OPERATION: Operation = Operation::get("getCurrentOrganization", "/org").scopes("org:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getCurrentOrganization|/org|org:read");
 
 /// Reads the organization of the caller.
 ///

@@ -1,12 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /org/onboarding-status`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::people::OnboardingStatus;
 
-static OPERATION: Operation =
-    Operation::get("getOnboardingStatus", "/org/onboarding-status").scopes("org:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getOnboardingStatus|/org/onboarding-status|org:read");
 
 /// The state of the first-time setup.
 #[derive(Debug, Clone)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /org/health`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::HealthResponse;
 
-static OPERATION: Operation = Operation::get("getOrgHealth", "/org/health").without_token();
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getOrgHealth|/org/health").without_token();
 
 /// Reports whether the organization module of the gateway is healthy.
 ///

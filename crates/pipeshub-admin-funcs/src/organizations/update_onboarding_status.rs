@@ -1,13 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /org/onboarding-status`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::people::OnboardingStatus;
 
-static OPERATION: Operation = Operation::put("updateOnboardingStatus", "/org/onboarding-status")
-    .scopes("org:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateOnboardingStatus|/org/onboarding-status|org:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`organizations_update_onboarding_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /org`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::people::{AddressInput, Organization};
 
-static OPERATION: Operation = Operation::put("updateOrganization", "/org")
-    .scopes("org:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateOrganization|/org|org:write").resend(Resend::Safe);
 
 /// The arguments of [`organizations_update_organization`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,11 @@
 //! `PUT /org/logo`
 
 use pipeshub_core::{
-    Call, Form, Operation, Part, PipeshubCore, RawReply, Reply, Resend, from_json,
+    Call, Form, Operation, PackedOperation, Part, PipeshubCore, RawReply, Reply, Resend, from_json,
 };
 
-static OPERATION: Operation = Operation::put("uploadOrganizationLogo", "/org/logo")
-    .scopes("org:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "uploadOrganizationLogo|/org/logo|org:write").resend(Resend::Safe);
 
 /// The arguments of [`organizations_upload_organization_logo`].
 #[derive(Debug)]

@@ -2,14 +2,15 @@
 //! `GET /personal-access-tokens/admin`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::identity::OAuthPagination;
 
-static OPERATION: Operation = Operation::get(
-    "adminListPersonalAccessTokens",
-    "/personal-access-tokens/admin",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "adminListPersonalAccessTokens|/personal-access-tokens/admin",
 );
 
 /// The arguments of [`personal_access_tokens_admin_list_personal_access_tokens`].

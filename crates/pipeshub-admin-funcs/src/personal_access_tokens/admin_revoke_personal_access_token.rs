@@ -1,15 +1,16 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /personal-access-tokens/admin/{tokenId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, to_json,
+};
 
 use crate::models::identity::RevokePatResponse;
 
-static OPERATION: Operation = Operation::delete(
-    "adminRevokePersonalAccessToken",
-    "/personal-access-tokens/admin/{tokenId}",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "adminRevokePersonalAccessToken|/personal-access-tokens/admin/{tokenId}",
+);
 
 /// The arguments of [`personal_access_tokens_admin_revoke_personal_access_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]

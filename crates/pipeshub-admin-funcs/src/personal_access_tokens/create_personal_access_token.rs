@@ -3,12 +3,12 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum,
+    to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("createPersonalAccessToken", "/personal-access-tokens")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "createPersonalAccessToken|/personal-access-tokens");
 
 /// The arguments of [`personal_access_tokens_create_personal_access_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /personal-access-tokens/scopes`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::identity::OAuthScopeInfo;
 
-static OPERATION: Operation = Operation::get(
-    "listPersonalAccessTokenScopes",
-    "/personal-access-tokens/scopes",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listPersonalAccessTokenScopes|/personal-access-tokens/scopes",
 );
 
 /// The scopes that a personal access token may have on this server.

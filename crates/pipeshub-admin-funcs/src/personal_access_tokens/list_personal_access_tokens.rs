@@ -1,9 +1,10 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /personal-access-tokens`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("listPersonalAccessTokens", "/personal-access-tokens");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listPersonalAccessTokens|/personal-access-tokens");
 
 /// The caller's valid tokens, newest first, at most 100.
 #[derive(Debug, Clone)]

@@ -1,15 +1,16 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /personal-access-tokens/{tokenId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, to_json,
+};
 
 use crate::models::identity::RevokePatResponse;
 
-static OPERATION: Operation = Operation::delete(
-    "revokePersonalAccessToken",
-    "/personal-access-tokens/{tokenId}",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "revokePersonalAccessToken|/personal-access-tokens/{tokenId}",
+);
 
 /// The arguments of [`personal_access_tokens_revoke_personal_access_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/platform/feature-flags/available`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get(
-    "getAvailableFeatureFlags",
-    "/configurationManager/platform/feature-flags/available",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAvailableFeatureFlags\
+     |/configurationManager/platform/feature-flags/available\
+     |config:read",
+);
 
 /// The feature that an administrator can switch.
 #[derive(Debug, Clone)]

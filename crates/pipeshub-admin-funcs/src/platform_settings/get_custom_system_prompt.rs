@@ -1,13 +1,12 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/prompts/system`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get(
-    "getCustomSystemPrompt",
-    "/configurationManager/prompts/system",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getCustomSystemPrompt|/configurationManager/prompts/system|config:read",
+);
 
 /// Extra instructions for the assistant; empty text where none are set.
 #[derive(Debug, Clone)]

@@ -2,13 +2,12 @@
 //! `GET /configurationManager/platform/settings`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get(
-    "getPlatformSettings",
-    "/configurationManager/platform/settings",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getPlatformSettings|/configurationManager/platform/settings|config:read",
+);
 
 /// The settings that hold for the whole server.
 #[derive(Debug, Clone)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /configurationManager/prompts/system`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
-static OPERATION: Operation = Operation::put(
-    "setCustomSystemPrompt",
-    "/configurationManager/prompts/system",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "setCustomSystemPrompt|/configurationManager/prompts/system|config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`platform_settings_set_custom_system_prompt`].

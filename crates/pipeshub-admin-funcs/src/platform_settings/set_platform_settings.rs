@@ -2,15 +2,16 @@
 //! `POST /configurationManager/platform/settings`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "setPlatformSettings",
-    "/configurationManager/platform/settings",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setPlatformSettings|/configurationManager/platform/settings|config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`platform_settings_set_platform_settings`].

@@ -1,15 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/connectorPublicUrl`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::configuration::PublicURLResponse;
 
-static OPERATION: Operation = Operation::get(
-    "getConnectorPublicUrl",
-    "/configurationManager/connectorPublicUrl",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorPublicUrl|/configurationManager/connectorPublicUrl|config:read",
+);
 
 /// Returns the public address of the connector service.
 ///

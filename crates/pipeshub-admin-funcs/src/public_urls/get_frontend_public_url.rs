@@ -1,15 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/frontendPublicUrl`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::configuration::PublicURLResponse;
 
-static OPERATION: Operation = Operation::get(
-    "getFrontendPublicUrl",
-    "/configurationManager/frontendPublicUrl",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getFrontendPublicUrl|/configurationManager/frontendPublicUrl|config:read",
+);
 
 /// Returns the public address of the web interface.
 ///

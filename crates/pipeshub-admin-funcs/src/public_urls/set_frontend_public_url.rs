@@ -1,15 +1,16 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/frontendPublicUrl`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "setFrontendPublicUrl",
-    "/configurationManager/frontendPublicUrl",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "setFrontendPublicUrl|/configurationManager/frontendPublicUrl|config:write",
 )
-.scopes("config:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`public_urls_set_frontend_public_url`].

@@ -2,14 +2,17 @@
 //! `POST /configurationManager/smtpConfig`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json,
+};
 
 use crate::models::configuration::MessageResponse;
 
-static OPERATION: Operation =
-    Operation::post("createSMTPConfig", "/configurationManager/smtpConfig")
-        .scopes("config:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createSMTPConfig|/configurationManager/smtpConfig|config:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`smtp_configuration_create_smtp_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

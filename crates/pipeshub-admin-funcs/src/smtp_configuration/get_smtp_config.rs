@@ -1,10 +1,14 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/smtpConfig`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json,
+};
 
-static OPERATION: Operation =
-    Operation::get("getSMTPConfig", "/configurationManager/smtpConfig").scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getSMTPConfig|/configurationManager/smtpConfig|config:read",
+);
 
 /// The stored mail server settings; an empty object when there are none.
 #[derive(Debug, Clone)]

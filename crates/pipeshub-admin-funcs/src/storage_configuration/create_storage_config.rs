@@ -4,15 +4,18 @@
 use std::time::Duration;
 
 use pipeshub_core::json::{ToJson, Writer, exposed};
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json,
+};
 
 use crate::models::configuration::{EndpointProtocol, MessageResponse};
 
-static OPERATION: Operation =
-    Operation::post("createStorageConfig", "/configurationManager/storageConfig")
-        .scopes("config:write")
-        .resend(Resend::Safe)
-        .timeout(Duration::from_secs(60));
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createStorageConfig|/configurationManager/storageConfig|config:write",
+)
+.resend(Resend::Safe)
+.timeout(Duration::from_secs(60));
 
 /// The arguments of [`storage_configuration_create_storage_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

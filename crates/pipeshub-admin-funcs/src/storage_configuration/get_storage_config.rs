@@ -1,12 +1,16 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /configurationManager/storageConfig`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum,
+};
 
 use crate::models::configuration::EndpointProtocol;
 
-static OPERATION: Operation =
-    Operation::get("getStorageConfig", "/configurationManager/storageConfig").scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getStorageConfig|/configurationManager/storageConfig|config:read",
+);
 
 /// The stored file storage settings; which fields come depends on the kind.
 #[derive(Debug, Clone)]

@@ -1,13 +1,13 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /teams`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::people::{Team, TeamMemberRoleEntry};
 
-static OPERATION: Operation = Operation::post("createTeam", "/teams")
-    .scopes("team:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed("POST", "createTeam|/teams|team:write");
 
 /// The arguments of [`teams_create_team`].
 #[derive(Debug, Clone, PartialEq, Eq)]

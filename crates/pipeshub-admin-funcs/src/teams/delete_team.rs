@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /teams/{teamId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
-static OPERATION: Operation = Operation::delete("deleteTeam", "/teams/{teamId}")
-    .scopes("team:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteTeam|/teams/{teamId}|team:write");
 
 /// The arguments of [`teams_delete_team`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /teams/{teamId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::Team;
 
-static OPERATION: Operation = Operation::get("getTeamById", "/teams/{teamId}").scopes("team:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getTeamById|/teams/{teamId}|team:read");
 
 /// The arguments of [`teams_get_team_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

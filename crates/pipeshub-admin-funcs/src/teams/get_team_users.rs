@@ -2,13 +2,14 @@
 //! `GET /teams/{teamId}/users`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{PaginationMetadata, Team, TeamMember};
 
-static OPERATION: Operation =
-    Operation::get("getTeamUsers", "/teams/{teamId}/users").scopes("team:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getTeamUsers|/teams/{teamId}/users|team:read");
 
 /// The arguments of [`teams_get_team_users`].
 #[derive(Debug, Clone, PartialEq, Eq)]

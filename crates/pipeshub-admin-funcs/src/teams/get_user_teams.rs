@@ -2,13 +2,14 @@
 //! `GET /teams/user/teams`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{GraphPagination, Team};
 
-static OPERATION: Operation =
-    Operation::get("getUserTeams", "/teams/user/teams").scopes("team:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUserTeams|/teams/user/teams|team:read");
 
 /// The arguments of [`teams_get_user_teams`].
 #[derive(Debug, Clone, PartialEq, Eq)]

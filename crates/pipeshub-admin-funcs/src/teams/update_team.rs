@@ -2,14 +2,14 @@
 //! `PUT /teams/{teamId}`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    to_json,
 };
 
 use crate::models::people::{Team, TeamMemberRoleEntry};
 
-static OPERATION: Operation = Operation::put("updateTeam", "/teams/{teamId}")
-    .scopes("team:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateTeam|/teams/{teamId}|team:write");
 
 /// The arguments of [`teams_update_team`].
 #[derive(Debug, Clone, PartialEq, Eq)]

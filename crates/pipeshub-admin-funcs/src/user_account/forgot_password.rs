@@ -4,14 +4,16 @@
 use std::time::Duration;
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, to_json,
+};
 
 use crate::models::identity::DataStringResponse;
 
-static OPERATION: Operation = Operation::post("forgotPassword", "/userAccount/password/forgot")
-    .without_token()
-    .timeout(Duration::from_secs(60))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "forgotPassword|/userAccount/password/forgot")
+        .without_token()
+        .timeout(Duration::from_secs(60));
 
 /// The arguments of [`user_account_forgot_password`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,12 @@
 use std::time::Duration;
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Secret, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, Secret, to_json};
 
-static OPERATION: Operation =
-    Operation::post("generateLoginOtp", "/userAccount/login/otp/generate")
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "generateLoginOtp|/userAccount/login/otp/generate")
         .without_token()
-        .timeout(Duration::from_secs(60))
-        .when_unknown("check whether the call took effect before you call it again");
+        .timeout(Duration::from_secs(60));
 
 /// The arguments of [`user_account_generate_login_otp`].
 #[derive(Debug, Clone, PartialEq, Eq)]

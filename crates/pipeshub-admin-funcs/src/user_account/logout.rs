@@ -1,10 +1,10 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /userAccount/logout/manual`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, Resend};
 
-static OPERATION: Operation =
-    Operation::post("logout", "/userAccount/logout/manual").resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "logout|/userAccount/logout/manual").resend(Resend::Safe);
 
 /// Ends all sessions of the signed-in user, on every device.
 ///

@@ -3,11 +3,12 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json,
+    open_enum,
 };
 
-static OPERATION: Operation =
-    Operation::post("refreshToken", "/userAccount/refresh/token").resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "refreshToken|/userAccount/refresh/token").resend(Resend::Safe);
 
 /// Fresh session token and the user it belongs to.
 #[derive(Debug, Clone)]

@@ -2,10 +2,12 @@
 //! `POST /userAccount/password/reset`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json,
+};
 
-static OPERATION: Operation = Operation::post("resetPassword", "/userAccount/password/reset")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "resetPassword|/userAccount/password/reset");
 
 /// The arguments of [`user_account_reset_password`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,15 +2,16 @@
 //! `POST /userAccount/password/reset/token`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, to_json,
+};
 
 use crate::models::identity::DataStringResponse;
 
-static OPERATION: Operation = Operation::post(
-    "resetPasswordWithToken",
-    "/userAccount/password/reset/token",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "resetPasswordWithToken|/userAccount/password/reset/token",
+);
 
 /// The arguments of [`user_account_reset_password_with_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,14 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /userAccount/validateEmailChange`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::identity::MessageResponse;
 
-static OPERATION: Operation = Operation::put(
-    "validateEmailChangeToken",
-    "/userAccount/validateEmailChange",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "validateEmailChangeToken|/userAccount/validateEmailChange",
+);
 
 /// Changes the user's mail address with the token from a mailed link.
 ///

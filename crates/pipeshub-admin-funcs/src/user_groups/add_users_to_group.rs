@@ -1,13 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /userGroups/add-users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation = Operation::post("addUsersToGroup", "/userGroups/add-users")
-    .scopes("usergroup:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "addUsersToGroup|/userGroups/add-users|usergroup:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`user_groups_add_users_to_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

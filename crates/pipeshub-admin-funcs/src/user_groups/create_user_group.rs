@@ -1,13 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /userGroups`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::people::UserGroup;
 
-static OPERATION: Operation = Operation::post("createUserGroup", "/userGroups")
-    .scopes("usergroup:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "createUserGroup|/userGroups|usergroup:write");
 
 /// The arguments of [`user_groups_create_user_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroup;
 
-static OPERATION: Operation = Operation::delete("deleteUserGroup", "/userGroups/{groupId}")
-    .scopes("usergroup:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteUserGroup|/userGroups/{groupId}|usergroup:write",
+);
 
 /// The arguments of [`user_groups_delete_user_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 //! `GET /userGroups`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{PaginationMetadata, UserGroupType};
 
-static OPERATION: Operation =
-    Operation::get("getAllUserGroups", "/userGroups").scopes("usergroup:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getAllUserGroups|/userGroups|usergroup:read");
 
 /// The arguments of [`user_groups_get_all_user_groups`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/stats/list`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getGroupStatistics", "/userGroups/stats/list").scopes("usergroup:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getGroupStatistics|/userGroups/stats/list|usergroup:read",
+);
 
 /// Member counts of the groups that share one name.
 #[derive(Debug, Clone)]

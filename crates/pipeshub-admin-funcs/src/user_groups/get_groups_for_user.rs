@@ -1,12 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/users/{userId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroupRef;
 
-static OPERATION: Operation =
-    Operation::get("getGroupsForUser", "/userGroups/users/{userId}").scopes("usergroup:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getGroupsForUser|/userGroups/users/{userId}|usergroup:read",
+);
 
 /// The arguments of [`user_groups_get_groups_for_user`].
 #[derive(Debug, Clone, PartialEq, Eq)]

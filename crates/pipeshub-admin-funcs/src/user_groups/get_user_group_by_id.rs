@@ -1,12 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroup;
 
-static OPERATION: Operation =
-    Operation::get("getUserGroupById", "/userGroups/{groupId}").scopes("usergroup:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getUserGroupById|/userGroups/{groupId}|usergroup:read",
+);
 
 /// The arguments of [`user_groups_get_user_group_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/health`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::HealthResponse;
 
-static OPERATION: Operation =
-    Operation::get("getUserGroupsHealth", "/userGroups/health").without_token();
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUserGroupsHealth|/userGroups/health").without_token();
 
 /// Reports whether the user group module of the gateway is healthy.
 ///

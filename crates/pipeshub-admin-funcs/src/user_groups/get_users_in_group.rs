@@ -2,13 +2,16 @@
 //! `GET /userGroups/{groupId}/users`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::PaginationMetadata;
 
-static OPERATION: Operation =
-    Operation::get("getUsersInGroup", "/userGroups/{groupId}/users").scopes("usergroup:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getUsersInGroup|/userGroups/{groupId}/users|usergroup:read",
+);
 
 /// The arguments of [`user_groups_get_users_in_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

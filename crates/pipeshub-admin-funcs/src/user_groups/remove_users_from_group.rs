@@ -1,13 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /userGroups/remove-users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation = Operation::post("removeUsersFromGroup", "/userGroups/remove-users")
-    .scopes("usergroup:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "removeUsersFromGroup|/userGroups/remove-users|usergroup:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`user_groups_remove_users_from_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::UserGroup;
 
-static OPERATION: Operation = Operation::put("updateUserGroup", "/userGroups/{groupId}")
-    .scopes("usergroup:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateUserGroup|/userGroups/{groupId}|usergroup:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`user_groups_update_user_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

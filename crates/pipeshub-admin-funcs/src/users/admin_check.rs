@@ -1,12 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}/adminCheck`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation =
-    Operation::get("adminCheck", "/users/{id}/adminCheck").scopes("user:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "adminCheck|/users/{id}/adminCheck|user:read");
 
 /// The arguments of [`users_admin_check`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::people::UserRole;
 
-static OPERATION: Operation = Operation::post("bulkInviteUsers", "/users/bulk/invite")
-    .scopes("user:invite")
-    .timeout(Duration::from_secs(300))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "bulkInviteUsers|/users/bulk/invite|user:invite")
+        .timeout(Duration::from_secs(300));
 
 /// The arguments of [`users_bulk_invite_users`].
 #[derive(Debug, Clone, PartialEq, Eq)]

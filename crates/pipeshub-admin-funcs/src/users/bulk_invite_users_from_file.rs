@@ -3,15 +3,15 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Form, Operation, PackedOperation, Part, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation =
-    Operation::post("bulkInviteUsersFromFile", "/users/bulk/invite/upload")
-        .scopes("user:invite")
-        .timeout(Duration::from_secs(60))
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "bulkInviteUsersFromFile|/users/bulk/invite/upload|user:invite",
+)
+.timeout(Duration::from_secs(60));
 
 /// The arguments of [`users_bulk_invite_users_from_file`].
 #[derive(Debug)]

@@ -1,13 +1,11 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, to_json};
 
 use crate::models::people::{User, UserRole};
 
-static OPERATION: Operation = Operation::post("createUser", "/users")
-    .scopes("user:invite")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed("POST", "createUser|/users|user:invite");
 
 /// The arguments of [`users_create_user`].
 #[derive(Debug, Clone, PartialEq, Eq)]

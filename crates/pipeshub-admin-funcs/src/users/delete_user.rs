@@ -1,13 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /users/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation = Operation::delete("deleteUser", "/users/{id}")
-    .scopes("user:delete")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteUser|/users/{id}|user:delete");
 
 /// The arguments of [`users_delete_user`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,13 @@
 //! `GET /users`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{PaginationMetadata, UserGroupRef, UserRoleLabel};
 
-static OPERATION: Operation = Operation::get("getAllUsers", "/users").scopes("user:read");
+static OPERATION: PackedOperation = Operation::packed("GET", "getAllUsers|/users|user:read");
 
 /// The arguments of [`users_get_all_users`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/fetch/with-groups`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::people::UserGroupType;
 
-static OPERATION: Operation =
-    Operation::get("getAllUsersWithGroups", "/users/fetch/with-groups").scopes("user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAllUsersWithGroups|/users/fetch/with-groups|user:read",
+);
 
 /// The group of a user, without its id.
 #[derive(Debug, Clone)]

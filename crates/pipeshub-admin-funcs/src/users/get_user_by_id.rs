@@ -1,11 +1,11 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::User;
 
-static OPERATION: Operation = Operation::get("getUserById", "/users/{id}").scopes("user:read");
+static OPERATION: PackedOperation = Operation::packed("GET", "getUserById|/users/{id}|user:read");
 
 /// The arguments of [`users_get_user_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

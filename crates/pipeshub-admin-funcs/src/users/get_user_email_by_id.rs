@@ -1,10 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}/email`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
-static OPERATION: Operation =
-    Operation::get("getUserEmailById", "/users/{id}/email").scopes("user:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUserEmailById|/users/{id}/email|user:read");
 
 /// The arguments of [`users_get_user_email_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

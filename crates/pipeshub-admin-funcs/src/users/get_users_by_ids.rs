@@ -1,14 +1,16 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /users/by-ids`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::people::{Address, UserRole};
 
-static OPERATION: Operation = Operation::post("getUsersByIds", "/users/by-ids")
-    .scopes("user:read")
-    .resend(Resend::Safe)
-    .refused_with(&[400, 403]);
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "getUsersByIds|/users/by-ids|user:read")
+        .resend(Resend::Safe)
+        .refused_with(&[400, 403]);
 
 /// The arguments of [`users_get_users_by_ids`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/health`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::HealthResponse;
 
-static OPERATION: Operation = Operation::get("getUsersHealth", "/users/health").without_token();
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUsersHealth|/users/health").without_token();
 
 /// Reports whether the user module of the gateway is healthy.
 ///

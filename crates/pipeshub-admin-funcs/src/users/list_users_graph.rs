@@ -2,13 +2,16 @@
 //! `GET /users/graph/list`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::people::{GraphPagination, UserGroupRef, UserRoleLabel};
 
-static OPERATION: Operation =
-    Operation::get("listUsersGraph", "/users/graph/list").scopes("user:read team:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listUsersGraph|/users/graph/list|user:read team:read",
+);
 
 /// The arguments of [`users_list_users_graph`].
 #[derive(Debug, Clone, PartialEq, Eq)]

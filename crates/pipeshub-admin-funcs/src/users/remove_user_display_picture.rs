@@ -1,11 +1,13 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /users/dp`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json,
+};
 
-static OPERATION: Operation = Operation::delete("removeUserDisplayPicture", "/users/dp")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "removeUserDisplayPicture|/users/dp|user:write")
+        .resend(Resend::Safe);
 
 /// The record of the picture, now empty. If there was never one, only `errorMessage`.
 #[derive(Debug, Clone)]

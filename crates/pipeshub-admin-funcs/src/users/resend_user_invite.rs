@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation = Operation::post("resendUserInvite", "/users/{id}/resend-invite")
-    .scopes("user:invite")
-    .timeout(Duration::from_secs(120))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "resendUserInvite|/users/{id}/resend-invite|user:invite",
+)
+.timeout(Duration::from_secs(120));
 
 /// The arguments of [`users_resend_user_invite`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /users/{id}/unblock`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
-static OPERATION: Operation = Operation::put("unblockUser", "/users/{id}/unblock")
-    .scopes("user:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "unblockUser|/users/{id}/unblock|user:write");
 
 /// The arguments of [`users_unblock_user`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,17 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/designation`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::User;
 
-static OPERATION: Operation = Operation::patch("updateDesignation", "/users/{id}/designation")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "updateDesignation|/users/{id}/designation|user:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`users_update_designation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/email`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::User;
 
-static OPERATION: Operation = Operation::patch("updateEmail", "/users/{id}/email")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PATCH", "updateEmail|/users/{id}/email|user:write").resend(Resend::Safe);
 
 /// The arguments of [`users_update_email`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/firstName`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::User;
 
-static OPERATION: Operation = Operation::patch("updateFirstName", "/users/{id}/firstName")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PATCH", "updateFirstName|/users/{id}/firstName|user:write")
+        .resend(Resend::Safe);
 
 /// The arguments of [`users_update_first_name`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/lastName`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::people::User;
 
-static OPERATION: Operation = Operation::patch("updateLastName", "/users/{id}/lastName")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PATCH", "updateLastName|/users/{id}/lastName|user:write")
+        .resend(Resend::Safe);
 
 /// The arguments of [`users_update_last_name`].
 #[derive(Debug, Clone, PartialEq, Eq)]

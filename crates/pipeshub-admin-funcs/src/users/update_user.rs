@@ -4,15 +4,14 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum, to_json,
 };
 
 use crate::models::people::{Address, UserRole};
 
-static OPERATION: Operation = Operation::put("updateUser", "/users/{id}")
-    .scopes("user:write")
-    .timeout(Duration::from_secs(120))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateUser|/users/{id}|user:write").timeout(Duration::from_secs(120));
 
 /// The arguments of [`users_update_user`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /users/dp`
 
-use pipeshub_core::{Call, Download, Form, Opening, Operation, Part, PipeshubCore, Resend};
+use pipeshub_core::{
+    Call, Download, Form, Opening, Operation, PackedOperation, Part, PipeshubCore, Resend,
+};
 
-static OPERATION: Operation = Operation::put("uploadUserDisplayPicture", "/users/dp")
-    .scopes("user:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "uploadUserDisplayPicture|/users/dp|user:write").resend(Resend::Safe);
 
 /// The arguments of [`users_upload_user_display_picture`].
 #[derive(Debug)]

@@ -4,16 +4,17 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::configuration::WebSearchProviderType;
 
-static OPERATION: Operation = Operation::post(
-    "addWebSearchProvider",
-    "/configurationManager/web-search/providers",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "addWebSearchProvider|/configurationManager/web-search/providers",
 )
-.timeout(Duration::from_secs(60))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(60));
 
 /// The arguments of [`web_search_add_web_search_provider`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /configurationManager/web-search/providers/{providerKey}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::WebSearchProviderType;
 
-static OPERATION: Operation = Operation::delete(
-    "deleteWebSearchProvider",
-    "/configurationManager/web-search/providers/{providerKey}",
-)
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteWebSearchProvider\
+     |/configurationManager/web-search/providers/{providerKey}",
+);
 
 /// The arguments of [`web_search_delete_web_search_provider`].
 #[derive(Debug, Clone, PartialEq, Eq)]

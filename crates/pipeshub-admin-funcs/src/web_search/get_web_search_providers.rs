@@ -2,13 +2,14 @@
 //! `GET /configurationManager/web-search`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::configuration::{WebSearchProviderType, WebSearchSettings};
 
-static OPERATION: Operation =
-    Operation::get("getWebSearchProviders", "/configurationManager/web-search")
-        .scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getWebSearchProviders|/configurationManager/web-search|config:read",
+);
 
 /// Web search service; the built-in duckduckgo always comes first.
 #[derive(Debug, Clone)]

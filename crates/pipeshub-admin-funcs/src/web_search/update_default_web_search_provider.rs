@@ -3,13 +3,14 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend};
 
 use crate::models::configuration::UpdateWebSearchProviderResponse;
 
-static OPERATION: Operation = Operation::put(
-    "updateDefaultWebSearchProvider",
-    "/configurationManager/web-search/default/{providerKey}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateDefaultWebSearchProvider\
+     |/configurationManager/web-search/default/{providerKey}",
 )
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(60));

@@ -4,13 +4,16 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::configuration::{UpdateWebSearchProviderResponse, WebSearchProviderType};
 
-static OPERATION: Operation = Operation::put(
-    "updateWebSearchProvider",
-    "/configurationManager/web-search/providers/{providerKey}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateWebSearchProvider\
+     |/configurationManager/web-search/providers/{providerKey}",
 )
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(60));

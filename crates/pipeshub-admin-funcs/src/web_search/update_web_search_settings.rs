@@ -1,13 +1,15 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /configurationManager/web-search/settings`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::configuration::WebSearchSettings;
 
-static OPERATION: Operation = Operation::put(
-    "updateWebSearchSettings",
-    "/configurationManager/web-search/settings",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateWebSearchSettings|/configurationManager/web-search/settings",
 )
 .resend(Resend::Safe);
 

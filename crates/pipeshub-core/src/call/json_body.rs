@@ -94,7 +94,8 @@ mod tests {
     use crate::call::gateway_filter::filter_rule;
 
     fn problem(method: &Method, path: &str, json: &str) -> Option<String> {
-        problem_with_body(json.as_bytes(), filter_rule(method, path)).map(Cow::into_owned)
+        problem_with_body(json.as_bytes(), filter_rule(method, path.as_bytes()))
+            .map(Cow::into_owned)
     }
 
     #[test]

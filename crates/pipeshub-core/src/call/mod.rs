@@ -24,7 +24,7 @@ use self::json_body::problem_with_body;
 use self::query::Parameter;
 pub use self::query::{QueryLimits, QueryValue};
 use crate::call::target::Target;
-use crate::error::{Error, ErrorKind, MOST_REFUSED, OperationFacts, Result};
+use crate::error::{Apart, Error, ErrorKind, MOST_REFUSED, OperationFacts, Result};
 use crate::json::{ToJson, Writer};
 
 /// The declaration of when the SDK may send a request again.
@@ -63,24 +63,37 @@ pub enum Resend {
 ///     .resend(Resend::IfNotExecuted)
 ///     .timeout(Duration::from_secs(60));
 /// ```
-pub struct Operation {
-    facts: OperationFacts,
-    pub(crate) path: &'static str,
-    pub(crate) scopes: &'static str,
+///
+/// `T` is the form of the texts. A `static` of the default form has 104 bytes, and a
+/// [`PackedOperation`] 48. A reference to either becomes one to [`AnyOperation`] by itself.
+#[derive(Debug)]
+pub struct Operation<T: ?Sized = Apart> {
     /// A `Duration` would take 8 bytes more.
     timeout_nanos: u64,
     /// The statuses besides those of 200 to 299. Zeros fill the places behind them.
     also_success: [u16; MOST_SUCCESSES],
     method: Verb,
-    pub(crate) resend: Resend,
-    /// Whether the body is a form instead of JSON.
-    form: bool,
     /// Whether the path begins at the root of the server.
     pub(crate) at_root: bool,
     /// Whether the server reads no token.
     pub(crate) without_token: bool,
     filter: FilterRule,
+    facts: OperationFacts<T>,
 }
+
+/// An [`Operation`] in any form.
+pub type AnyOperation = Operation<[&'static str]>;
+
+/// An [`Operation`] whose texts are one text, for programs with many operations.
+///
+/// ```
+/// use pipeshub_core::{Operation, PackedOperation};
+///
+/// static GET_CONNECTOR_CONFIG: PackedOperation =
+///     Operation::packed("GET", "getConnectorConfig|/connectors/{connectorId}/config|connector:read");
+/// # assert_eq!(GET_CONNECTOR_CONFIG.id(), "getConnectorConfig");
+/// ```
+pub type PackedOperation = Operation<[&'static str; 1]>;
 
 /// The most statuses in `also_success`. A slice would cost 12 bytes more for each operation.
 const MOST_SUCCESSES: usize = 2;
@@ -116,6 +129,18 @@ impl Verb {
         }
     }
 
+    #[allow(clippy::panic, reason = "of a static, when it is compiled")]
+    const fn named(name: &str) -> Self {
+        match name.as_bytes() {
+            b"DELETE" => Self::Delete,
+            b"GET" => Self::Get,
+            b"PATCH" => Self::Patch,
+            b"POST" => Self::Post,
+            b"PUT" => Self::Put,
+            _ => panic!("a packed operation's method must be DELETE, GET, PATCH, POST or PUT"),
+        }
+    }
+
     const fn method(self) -> Method {
         match self {
             Self::Connect => Method::CONNECT,
@@ -147,25 +172,10 @@ impl Operation {
             matches!(path.as_bytes().first(), Some(b'/')),
             "an operation's path must begin with a slash"
         );
-        let (filter, verb) = (filter_rule(&method, path), Verb::of(&method));
+        let (filter, verb) = (filter_rule(&method, path.as_bytes()), Verb::of(&method));
         // A constant function can drop no `Method`. Those of a verb own nothing.
         std::mem::forget(method);
-        Self {
-            facts: OperationFacts {
-                id,
-                ..OperationFacts::NONE
-            },
-            path,
-            scopes: "",
-            timeout_nanos: nanos(Duration::from_secs(30)),
-            also_success: [0; MOST_SUCCESSES],
-            method: verb,
-            resend: Resend::IfNotExecuted,
-            form: false,
-            at_root: false,
-            without_token: false,
-            filter,
-        }
+        Self::of(verb, filter, OperationFacts::apart(id, path))
     }
 
     /// Creates a `GET` that only reads.
@@ -208,14 +218,81 @@ impl Operation {
     /// One text, because each text of a list would cost 40 bytes more.
     #[must_use]
     pub const fn scopes(mut self, scopes: &'static str) -> Self {
-        self.scopes = scopes;
+        self.facts.set_scopes(scopes);
         self
+    }
+
+    /// Sets the advice for a caller if the server may have run the operation.
+    ///
+    /// An error whose [outcome is unknown](Error::outcome_is_unknown) prints this text.
+    #[must_use]
+    pub const fn when_unknown(mut self, advice: &'static str) -> Self {
+        self.facts.set_when_unknown(advice);
+        self
+    }
+
+    /// Sends a form to the server URL itself, without a path.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) const fn form_at_server_url(mut self) -> Self {
+        self.facts.set_path("");
+        self
+    }
+}
+
+impl PackedOperation {
+    /// Creates an operation from one text: the id, the path, the scopes, and the advice of
+    /// [`when_unknown`](Operation::when_unknown), with a `|` between two of them.
+    ///
+    /// The parts behind the path may be missing. The default of the advice is to check whether the
+    /// call took effect. The other defaults are those of [`Operation::get`] for the method `GET`,
+    /// and those of [`Operation::new`] for the others.
+    ///
+    /// Each text of its own would cost 40 bytes in a program, for its address and its length.
+    ///
+    /// # Panics
+    ///
+    /// If the path does not begin with a slash, if the method is not DELETE, GET, PATCH, POST or
+    /// PUT, or if there are more than 255 bytes before the advice. For a `static`, that is a
+    /// compile error.
+    #[must_use]
+    pub const fn packed(method: &str, texts: &'static str) -> Self {
+        let (verb, facts) = (Verb::named(method), OperationFacts::packed(texts));
+        assert!(
+            matches!(facts.from_path().first(), Some(b'/')),
+            "an operation's path must begin with a slash"
+        );
+        let method = verb.method();
+        let filter = filter_rule(&method, facts.from_path());
+        std::mem::forget(method);
+        let operation = Self::of(verb, filter, facts);
+        if matches!(verb, Verb::Get) {
+            operation.resend(Resend::Safe).refused_with(&[400, 403])
+        } else {
+            operation
+        }
+    }
+}
+
+impl<const N: usize> Operation<[&'static str; N]> {
+    const fn of(
+        method: Verb,
+        filter: FilterRule,
+        facts: OperationFacts<[&'static str; N]>,
+    ) -> Self {
+        Self {
+            timeout_nanos: nanos(Duration::from_secs(30)),
+            also_success: [0; MOST_SUCCESSES],
+            method,
+            at_root: false,
+            without_token: false,
+            filter,
+            facts,
+        }
     }
 
     /// Sets when the SDK may send the request again.
     #[must_use]
     pub const fn resend(mut self, resend: Resend) -> Self {
-        self.resend = resend;
         self.facts.safe_to_repeat = matches!(resend, Resend::Safe);
         self
     }
@@ -286,15 +363,6 @@ impl Operation {
         self
     }
 
-    /// Sets the advice for a caller if the server may have run the operation.
-    ///
-    /// An error whose [outcome is unknown](Error::outcome_is_unknown) prints this text.
-    #[must_use]
-    pub const fn when_unknown(mut self, advice: &'static str) -> Self {
-        self.facts.when_unknown = advice;
-        self
-    }
-
     /// Sends the request to the root of the server, beside the API. Default: below the server URL.
     ///
     /// The root is the server URL without `/api/v1` at its end. A server URL with another path has
@@ -327,18 +395,39 @@ impl Operation {
         self
     }
 
-    /// Sends a form to the server URL itself, without a path.
-    #[cfg(feature = "client-credentials")]
-    pub(crate) const fn form_at_server_url(mut self) -> Self {
-        self.path = "";
-        self.form = true;
-        self
-    }
-
     /// The operation's `operationId` in the API document.
     #[must_use]
-    pub const fn id(&self) -> &'static str {
-        self.facts.id
+    pub fn id(&self) -> &'static str {
+        self.any().id()
+    }
+
+    /// Creates an error of kind [`ErrorKind::InvalidRequest`]. Nothing was sent.
+    ///
+    /// `reason` names the problem and the action. It must not contain the value itself.
+    #[must_use]
+    pub fn invalid_request(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
+        self.any().invalid_request(reason)
+    }
+
+    /// Creates an error of kind [`ErrorKind::Failed`] without a request.
+    ///
+    /// `failure` becomes the error's `source()`. The error's `Debug` prints the `Display` of
+    /// `failure`. That text must not contain a secret or a text of the server.
+    #[must_use]
+    pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
+        self.any().failed(failure)
+    }
+
+    const fn any(&self) -> &AnyOperation {
+        self
+    }
+}
+
+impl AnyOperation {
+    /// The operation's `operationId` in the API document.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.facts.id()
     }
 
     /// Creates an error of kind [`ErrorKind::InvalidRequest`]. Nothing was sent.
@@ -363,6 +452,22 @@ impl Operation {
         error.in_operation(&self.facts)
     }
 
+    pub(crate) fn path(&self) -> &'static str {
+        self.facts.path()
+    }
+
+    pub(crate) fn scopes(&self) -> &'static str {
+        self.facts.scopes()
+    }
+
+    pub(crate) const fn resend(&self) -> Resend {
+        if self.facts.safe_to_repeat {
+            Resend::Safe
+        } else {
+            Resend::IfNotExecuted
+        }
+    }
+
     pub(crate) const fn method(&self) -> Method {
         self.method.method()
     }
@@ -372,7 +477,7 @@ impl Operation {
     }
 
     pub(crate) fn content_type(&self) -> HeaderValue {
-        HeaderValue::from_static(if self.form {
+        HeaderValue::from_static(if self.path().is_empty() {
             "application/x-www-form-urlencoded"
         } else {
             "application/json"
@@ -418,7 +523,7 @@ const fn nanos(duration: Duration) -> u64 {
 /// let call = Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", "3f2c1a44").query("verbose", true);
 /// ```
 pub struct Call {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: &'static AnyOperation,
     pub(crate) target: Target,
     pub(crate) body: CallBody,
     refusal: Option<Error>,
@@ -427,17 +532,17 @@ pub struct Call {
 impl Call {
     /// Creates a call without arguments.
     #[must_use]
-    pub fn new(operation: &'static Operation) -> Self {
+    pub fn new(operation: &'static AnyOperation) -> Self {
         Self {
             operation,
-            target: Target::filtered_by(operation.filter, operation.path),
+            target: Target::filtered_by(operation.filter, operation.path()),
             body: CallBody::None,
             refusal: None,
         }
     }
 
     /// Creates a call of a target that needs no encoding.
-    pub(crate) fn at(operation: &'static Operation, target: Vec<u8>) -> Self {
+    pub(crate) fn at(operation: &'static AnyOperation, target: Vec<u8>) -> Self {
         Self {
             target: Target::of_text(target),
             ..Self::new(operation)
@@ -633,39 +738,22 @@ impl fmt::Debug for Call {
     }
 }
 
-impl fmt::Debug for Operation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let given = self.also_success.iter().take_while(|status| **status != 0);
-        let also_success: Vec<_> = given.collect();
-        f.debug_struct("Operation")
-            .field("id", &self.id())
-            .field("method", &self.method())
-            .field("path", &self.path)
-            .field("scopes", &self.scopes)
-            .field("resend", &self.resend)
-            .field("timeout", &self.timeout_of_call())
-            .field("also_success", &also_success)
-            .field("when_unknown", &self.facts.when_unknown)
-            .finish_non_exhaustive()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn operation_with_more_statuses_than_fit_does_not_compile() {
-        let of = |statuses| Operation::post("a", "/a").refused_with(statuses).facts;
+        let of = |statuses| Operation::post("a", "/a").refused_with(statuses);
         let full = of(&[400, 403, 404, 409]);
         assert!(
             [400, 401, 403, 404, 409, 429]
                 .iter()
-                .all(|status| full.is_refusal(*status))
+                .all(|status| full.any().facts.is_refusal(*status))
         );
-        assert!(!full.is_refusal(500) && !full.is_refusal(0));
-        let fewer = Operation::get("a", "/a").refused_with(&[404]).facts;
-        assert!(fewer.is_refusal(404) && !fewer.is_refusal(400));
+        assert!(!full.any().facts.is_refusal(500) && !full.any().facts.is_refusal(0));
+        let fewer = Operation::get("a", "/a").refused_with(&[404]);
+        assert!(fewer.any().facts.is_refusal(404) && !fewer.any().facts.is_refusal(400));
         let more = std::panic::catch_unwind(|| {
             Operation::get("a", "/a").refused_with(&[400, 403, 404, 409, 410])
         });
@@ -675,7 +763,8 @@ mod tests {
     #[test]
     fn operation_is_small_and_keeps_its_method_and_its_deadline() {
         // A program with the whole API has nearly 300 of them.
-        assert!(size_of::<Operation>() <= 104, "{}", size_of::<Operation>());
+        assert!(size_of::<PackedOperation>() <= 48);
+        assert!(size_of::<Operation>() <= 96);
         for method in [
             Method::CONNECT,
             Method::DELETE,
@@ -687,7 +776,10 @@ mod tests {
             Method::PUT,
             Method::TRACE,
         ] {
-            assert_eq!(Operation::new(method.clone(), "a", "/a").method(), method);
+            assert_eq!(
+                Operation::new(method.clone(), "a", "/a").any().method(),
+                method
+            );
         }
         let other = Method::from_bytes(b"PURGE").unwrap();
         assert!(std::panic::catch_unwind(|| Operation::new(other, "a", "/a")).is_err());
@@ -697,7 +789,78 @@ mod tests {
             (Duration::MAX, Duration::from_nanos(u64::MAX)),
         ] {
             let operation = Operation::get("a", "/a").timeout(timeout);
-            assert_eq!(operation.timeout_of_call(), kept);
+            assert_eq!(operation.any().timeout_of_call(), kept);
+        }
+    }
+
+    #[test]
+    fn packed_operation_equals_the_one_of_apart_texts() {
+        let facts = |of: &AnyOperation| {
+            format!(
+                "{:?}",
+                (
+                    (of.id(), of.path(), of.scopes(), of.facts.when_unknown()),
+                    (of.method(), of.resend(), of.filter, of.timeout_of_call()),
+                    (
+                        of.also_success,
+                        of.facts.refused_with,
+                        of.at_root,
+                        of.without_token
+                    ),
+                )
+            )
+        };
+        let check = "check whether the call took effect before you call it again";
+        for (packed, apart) in [
+            (
+                Operation::packed("GET", "a|/a/{b}|c:read d:read|look"),
+                Operation::get("a", "/a/{b}")
+                    .scopes("c:read d:read")
+                    .when_unknown("look"),
+            ),
+            (
+                Operation::packed("POST", "a|/conversations/"),
+                Operation::post("a", "/conversations/").when_unknown(check),
+            ),
+            (
+                Operation::packed("PUT", "a|/connectors|c"),
+                Operation::put("a", "/connectors")
+                    .scopes("c")
+                    .when_unknown(check),
+            ),
+            (
+                Operation::packed("PATCH", "a|/||look, then | call"),
+                Operation::patch("a", "/").when_unknown("look, then | call"),
+            ),
+            (
+                Operation::packed("DELETE", "|/|").without_token().at_root(),
+                Operation::delete("", "/")
+                    .without_token()
+                    .at_root()
+                    .when_unknown(check),
+            ),
+        ] {
+            assert_eq!(facts(&packed), facts(&apart));
+        }
+    }
+
+    #[test]
+    fn packed_operation_without_a_path_or_with_too_long_texts_does_not_compile() {
+        let of = |method: &'static str, texts: String| {
+            std::panic::catch_unwind(|| Operation::packed(method, texts.leak()).id().len())
+        };
+        let of_length = |length: usize| format!("{}|/||advice", "a".repeat(length));
+        assert_eq!(of("GET", of_length(252)).ok(), Some(252));
+        for (method, texts) in [
+            ("GET", of_length(253)),
+            ("GET", String::new()),
+            ("GET", "a".to_owned()),
+            ("GET", "a|".to_owned()),
+            ("GET", "a|b".to_owned()),
+            ("GET", "/".to_owned()),
+            ("PURGE", "a|/a".to_owned()),
+        ] {
+            assert!(of(method, texts.clone()).is_err(), "{method} {texts}");
         }
     }
 
@@ -706,7 +869,7 @@ mod tests {
         let operation = Operation::get("a", "/a").also_success(&[302, 304]);
         for (status, is_success) in [(200, true), (302, true), (304, true), (303, false)] {
             let status = StatusCode::from_u16(status).unwrap();
-            assert_eq!(operation.is_success(status), is_success, "{status}");
+            assert_eq!(operation.any().is_success(status), is_success, "{status}");
         }
         let more =
             std::panic::catch_unwind(|| Operation::get("a", "/a").also_success(&[301, 302, 304]));
@@ -738,7 +901,8 @@ mod tests {
                 Resend::IfNotExecuted,
             ),
         ] {
-            assert_eq!((operation.method(), operation.resend), (method, resend));
+            let operation = operation.any();
+            assert_eq!((operation.method(), operation.resend()), (method, resend));
         }
     }
 }

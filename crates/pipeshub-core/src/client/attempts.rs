@@ -164,7 +164,7 @@ impl PipeshubCore {
             is_permanent: error.is_permanent(),
         };
         let rules = Rules {
-            resend: outgoing.operation.resend,
+            resend: outgoing.operation.resend(),
             config: &self.settings.retries,
             codes: &self.settings.retry_codes,
         };

@@ -22,7 +22,7 @@ use crate::auth::bearer::TOKEN_BYTES;
 use crate::auth::credentials::NextHop;
 use crate::call::body::CallBody;
 use crate::call::target::arguments;
-use crate::call::{Call, Operation, Resend};
+use crate::call::{AnyOperation, Call, Resend};
 use crate::echo::contains_echo_of;
 use crate::error::hint::hint;
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
@@ -44,7 +44,7 @@ type Head = Option<(StatusCode, HeaderMap)>;
 
 /// An encoded call that can be sent any number of times.
 pub(super) struct Outgoing<'a> {
-    pub(super) operation: &'static Operation,
+    pub(super) operation: &'static AnyOperation,
     uri: Uri,
     pub(super) body: CallBody,
     pub(super) request_id: HeaderValue,
@@ -139,7 +139,7 @@ impl<'a> Outgoing<'a> {
     /// Creates the next attempt. After an attempt without a response, the next one needs a new
     /// connection.
     pub(super) fn attempt(&self, number: u32, deadline: Instant, after_silence: bool) -> Attempt {
-        let is_safe = self.operation.resend == Resend::Safe;
+        let is_safe = self.operation.resend() == Resend::Safe;
         // A body that is read while it is sent may need longer than a part of the time, so it gets
         // no connection that may be dead.
         let is_streamed = matches!(self.body, CallBody::Streamed(_));
@@ -308,7 +308,7 @@ impl<'a> Outgoing<'a> {
             error.add_detail(
                 "no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH",
             );
-        } else if let Some(hint) = hint(&reply, self.operation.scopes) {
+        } else if let Some(hint) = hint(&reply, self.operation.scopes()) {
             error.add_detail(hint);
         }
         error.replied(reply)
@@ -320,7 +320,7 @@ impl<'a> Outgoing<'a> {
         let settings = &self.core.settings;
         let target = self.uri.path_and_query();
         let target = target.map_or(&[][..], |target| target.as_str().as_bytes());
-        let arguments = arguments(self.operation.path, target);
+        let arguments = arguments(self.operation.path(), target);
         let headers = settings
             .headers
             .values()

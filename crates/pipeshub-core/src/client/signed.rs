@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::PipeshubCore;
 use super::settings::Settings;
-use crate::call::{Call, Operation};
+use crate::call::{AnyOperation, Call};
 use crate::error::Result;
 use crate::stream::{Download, Opening, open_rule};
 use crate::url::server_url::{ServerUrl, check_url};
@@ -41,7 +41,7 @@ impl PipeshubCore {
     /// ```
     pub fn open_signed_url(
         &self,
-        operation: &'static Operation,
+        operation: &'static AnyOperation,
         url: &SensitiveUrl,
     ) -> Opening<'_, Download> {
         let prepared = self.at_signed_url(operation, url.as_str());
@@ -55,7 +55,7 @@ impl PipeshubCore {
     }
 
     /// Returns a handle without secrets on the server of a URL, and a call of the rest of the URL.
-    fn at_signed_url(&self, operation: &'static Operation, url: &str) -> Result<(Self, Call)> {
+    fn at_signed_url(&self, operation: &'static AnyOperation, url: &str) -> Result<(Self, Call)> {
         let (server, target) = parts(url).map_err(|problem| {
             operation.invalid_request(format!("{NAME} is not valid: {problem}"))
         })?;

@@ -12,13 +12,13 @@ use http::{HeaderValue, StatusCode};
 use tracing::Instrument as _;
 use tracing::field::Empty;
 
-use crate::call::Operation;
+use crate::call::AnyOperation;
 use crate::error::{Delivery, Error, ErrorKind};
 use crate::reply::RawReply;
 use crate::url::server_url::ServerUrl;
 
 pub(crate) async fn call(
-    operation: &'static Operation,
+    operation: &'static AnyOperation,
     server: &ServerUrl,
     run: impl Future<Output = Result<RawReply, Error>>,
 ) -> Result<RawReply, Error> {
@@ -27,7 +27,7 @@ pub(crate) async fn call(
     let span = tracing::info_span!(
         target: "pipeshub_core",
         "call",
-        otel.name = format_args!("{method} {}", operation.path),
+        otel.name = format_args!("{method} {}", operation.path()),
         otel.kind = "client",
         otel.status_code = Empty,
         pipeshub.operation = operation.id(),
@@ -38,7 +38,7 @@ pub(crate) async fn call(
         server.address = server.host(),
         server.port = server.port(),
         url.scheme = server.scheme(),
-        url.template = operation.path,
+        url.template = operation.path(),
         "error.type" = Empty,
     );
     let result = run.instrument(span.clone()).await;

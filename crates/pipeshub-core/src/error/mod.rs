@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-pub(crate) use crate::error::facts::{MOST_REFUSED, OperationFacts};
+pub(crate) use crate::error::facts::{AnyFacts, Apart, MOST_REFUSED, OperationFacts};
 pub use crate::error::reply::PipeshubDefaultError;
 pub(crate) use crate::error::shared_cause::SharedCause;
 
@@ -196,7 +196,7 @@ pub struct Error(Box<ErrorDetails>);
 struct ErrorDetails {
     kind: ErrorKind,
     detail: Cow<'static, str>,
-    operation: &'static OperationFacts,
+    operation: &'static AnyFacts,
     host: Option<Arc<str>>,
     request_id: Option<HeaderValue>,
     attempts: u32,
@@ -242,7 +242,7 @@ impl Error {
         Self::new(ErrorKind::InvalidConfig, detail)
     }
 
-    pub(crate) fn in_operation(mut self, operation: &'static OperationFacts) -> Self {
+    pub(crate) fn in_operation(mut self, operation: &'static AnyFacts) -> Self {
         self.0.operation = operation;
         self
     }
@@ -364,7 +364,7 @@ impl Error {
     /// The operation's id in the API document; `None` if building a core failed.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        Some(self.0.operation.id).filter(|id| !id.is_empty())
+        Some(self.0.operation.id()).filter(|id| !id.is_empty())
     }
 
     /// The status, if the head of a response arrived.
@@ -638,7 +638,7 @@ impl fmt::Display for Error {
             }
             if self.outcome_is_unknown() {
                 f.write_str("; the call may have taken effect")?;
-                let advice = inner.operation.when_unknown;
+                let advice = inner.operation.when_unknown();
                 if !advice.is_empty() {
                     write!(f, ": {advice}")?;
                 }
@@ -728,18 +728,20 @@ mod tests {
     }
 
     /// An operation that the server also refuses with 400 and 403.
-    static SPEND: OperationFacts = OperationFacts {
-        id: "spendThing",
-        safe_to_repeat: false,
-        refused_with: [400, 403, 0, 0],
-        when_unknown: "read it back first",
+    static SPEND: OperationFacts = {
+        let mut facts = OperationFacts::apart("spendThing", "/thing");
+        facts.refused_with = [400, 403, 0, 0];
+        facts.set_when_unknown("read it back first");
+        facts
     };
 
     /// The same operation, but safe to repeat.
-    static READ: OperationFacts = OperationFacts {
-        id: "readThing",
-        safe_to_repeat: true,
-        ..SPEND
+    static READ: OperationFacts = {
+        let mut facts = OperationFacts::apart("readThing", "/thing");
+        facts.refused_with = [400, 403, 0, 0];
+        facts.set_when_unknown("read it back first");
+        facts.safe_to_repeat = true;
+        facts
     };
 
     fn called(error: Error) -> Error {

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 pub use self::future::Reply;
 pub(crate) use self::open_rule::{OpenRule, StreamLimits};
 pub use self::response::{Response, ResponseMeta};
-use crate::call::Operation;
+use crate::call::AnyOperation;
 use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, Result};
 use crate::json::object::{Document, Mismatch};
 use crate::json::problem::{describe_error, describe_not_utf8};
@@ -34,7 +34,7 @@ pub struct RawReply(pub(crate) Box<ReplyParts>);
 /// The parts of a [`RawReply`]. They are boxed, because the code of every operation would otherwise
 /// move them more than once.
 pub(crate) struct ReplyParts {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: &'static AnyOperation,
     pub(crate) host: Arc<str>,
     pub(crate) request_id: HeaderValue,
     pub(crate) attempts: u32,
@@ -524,7 +524,7 @@ mod tests {
 
     use super::*;
 
-    static OPERATION: Operation = Operation::get("getThing", "/thing");
+    static OPERATION: crate::Operation = crate::Operation::get("getThing", "/thing");
 
     #[derive(Debug, Deserialize)]
     struct Thing {

@@ -1,16 +1,16 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /agents/{agentKey}/conversations/{conversationId}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::ArchiveConversationResponse;
 
-static OPERATION: Operation = Operation::post(
-    "archiveAgentConversation",
-    "/agents/{agentKey}/conversations/{conversationId}/archive",
-)
-.scopes("agent:write")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "archiveAgentConversation\
+     |/agents/{agentKey}/conversations/{conversationId}/archive\
+     |agent:write",
+);
 
 /// The arguments of [`agents_archive_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
 use crate::models::conversations::{
@@ -11,9 +11,8 @@ use crate::models::conversations::{
     AgentWebSearch,
 };
 
-static OPERATION: Operation = Operation::post("createAgent", "/agents/create")
-    .scopes("agent:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "createAgent|/agents/create|agent:write");
 
 /// The arguments of [`agents_create_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /agents/{agentKey}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
-static OPERATION: Operation = Operation::delete("deleteAgent", "/agents/{agentKey}")
-    .scopes("agent:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("DELETE", "deleteAgent|/agents/{agentKey}|agent:write");
 
 /// The arguments of [`agents_delete_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

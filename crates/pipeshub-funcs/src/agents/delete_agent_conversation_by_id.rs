@@ -2,16 +2,17 @@
 //! `DELETE /agents/{agentKey}/conversations/{conversationId}`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json,
 };
 
 use crate::models::conversations::AgentConversation;
 
-static OPERATION: Operation = Operation::delete(
-    "deleteAgentConversationById",
-    "/agents/{agentKey}/conversations/{conversationId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteAgentConversationById\
+     |/agents/{agentKey}/conversations/{conversationId}\
+     |agent:write",
 )
-.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_delete_agent_conversation_by_id`].

@@ -1,13 +1,14 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /agents/{agentKey}/conversations/attachments/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, Reply, Resend};
 
-static OPERATION: Operation = Operation::delete(
-    "deleteAgentConversationChatAttachment",
-    "/agents/{agentKey}/conversations/attachments/{recordId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteAgentConversationChatAttachment\
+     |/agents/{agentKey}/conversations/attachments/{recordId}\
+     |agent:execute conversation:chat",
 )
-.scopes("agent:execute conversation:chat")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_delete_agent_conversation_chat_attachment`].

@@ -2,11 +2,14 @@
 //! `GET /agents/{agentKey}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::conversations::{AgentWebSearch, Knowledge, McpServer, Toolset};
 
-static OPERATION: Operation = Operation::get("getAgent", "/agents/{agentKey}").scopes("agent:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getAgent|/agents/{agentKey}|agent:read");
 
 /// The arguments of [`agents_get_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,16 +2,18 @@
 //! `GET /agents/{agentKey}/conversations/{conversationId}`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, open_enum,
 };
 
 use crate::models::conversations::{ConversationDetailResponse, Message};
 
-static OPERATION: Operation = Operation::get(
-    "getAgentConversationById",
-    "/agents/{agentKey}/conversations/{conversationId}",
-)
-.scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAgentConversationById\
+     |/agents/{agentKey}/conversations/{conversationId}\
+     |agent:read",
+);
 
 /// The arguments of [`agents_get_agent_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

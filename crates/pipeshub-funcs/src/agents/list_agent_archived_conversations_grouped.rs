@@ -2,16 +2,18 @@
 //! `GET /agents/conversations/show/archives`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::conversations::{AgentConversationListItem, Pagination, RequestMeta};
 
-static OPERATION: Operation = Operation::get(
-    "listAgentArchivedConversationsGrouped",
-    "/agents/conversations/show/archives",
-)
-.scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listAgentArchivedConversationsGrouped\
+     |/agents/conversations/show/archives\
+     |agent:read",
+);
 
 /// The arguments of [`agents_list_agent_archived_conversations_grouped`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,19 +2,20 @@
 //! `GET /agents/{agentKey}/conversations/show/archives`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{
     AgentConversationListItem, ArchiveSummary, ConversationFilters, Pagination, RequestMeta,
 };
 
-static OPERATION: Operation = Operation::get(
-    "listAgentConversationArchives",
-    "/agents/{agentKey}/conversations/show/archives",
-)
-.scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listAgentConversationArchives\
+     |/agents/{agentKey}/conversations/show/archives\
+     |agent:read",
+);
 
 /// The arguments of [`agents_list_agent_conversation_archives`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,18 @@
 //! `GET /agents/{agentKey}/conversations`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{
     AgentConversationListItem, ConversationFilters, Pagination, RequestMeta,
 };
 
-static OPERATION: Operation =
-    Operation::get("listAgentConversations", "/agents/{agentKey}/conversations")
-        .scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listAgentConversations|/agents/{agentKey}/conversations|agent:read",
+);
 
 /// The arguments of [`agents_list_agent_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 //! `GET /agents`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{AgentWebSearch, Knowledge, McpServer, Toolset};
 
-static OPERATION: Operation = Operation::get("listAgents", "/agents").scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed("GET", "listAgents|/agents|agent:read");
 
 /// The arguments of [`agents_list_agents`].
 #[derive(Debug, Clone, PartialEq, Eq)]

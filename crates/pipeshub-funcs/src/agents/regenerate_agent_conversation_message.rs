@@ -4,21 +4,22 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
+    Call, EventStream, Opening, Operation, PackedOperation, PipeshubCore, QueryLimits, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{AgentCapabilities, ChatFilters};
 
 use crate::agents::StreamAgentEvent;
 
-static OPERATION: Operation = Operation::post(
-    "regenerateAgentConversationMessage",
-    "/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/regenerate",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "regenerateAgentConversationMessage\
+     |/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/regenerate\
+     |agent:execute",
 )
-.scopes("agent:execute")
 .refused_with(&[400, 403])
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`agents_regenerate_agent_conversation_message`].
 #[derive(Debug, Clone, PartialEq, Eq)]

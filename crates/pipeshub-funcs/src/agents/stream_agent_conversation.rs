@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
+use pipeshub_core::{
+    Call, EventStream, Opening, Operation, PackedOperation, PipeshubCore, open_enum, to_json,
+};
 
 use crate::models::conversations::{
     AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
@@ -11,14 +13,12 @@ use crate::models::conversations::{
 
 use crate::agents::StreamAgentEvent;
 
-static OPERATION: Operation = Operation::post(
-    "streamAgentConversation",
-    "/agents/{agentKey}/conversations/stream",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "streamAgentConversation|/agents/{agentKey}/conversations/stream|agent:execute",
 )
-.scopes("agent:execute")
 .refused_with(&[400, 403])
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`agents_stream_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

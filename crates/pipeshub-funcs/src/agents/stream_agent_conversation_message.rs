@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
+    Call, EventStream, Opening, Operation, PackedOperation, PipeshubCore, QueryLimits, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{
@@ -13,14 +14,14 @@ use crate::models::conversations::{
 
 use crate::agents::StreamAgentEvent;
 
-static OPERATION: Operation = Operation::post(
-    "streamAgentConversationMessage",
-    "/agents/{agentKey}/conversations/{conversationId}/messages/stream",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "streamAgentConversationMessage\
+     |/agents/{agentKey}/conversations/{conversationId}/messages/stream\
+     |agent:execute",
 )
-.scopes("agent:execute")
 .refused_with(&[400, 403])
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`agents_stream_agent_conversation_message`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /agents/{agentKey}/conversations/{conversationId}/unarchive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::UnarchiveConversationResponse;
 
-static OPERATION: Operation = Operation::post(
-    "unarchiveAgentConversation",
-    "/agents/{agentKey}/conversations/{conversationId}/unarchive",
-)
-.scopes("agent:write")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "unarchiveAgentConversation\
+     |/agents/{agentKey}/conversations/{conversationId}/unarchive\
+     |agent:write",
+);
 
 /// The arguments of [`agents_unarchive_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

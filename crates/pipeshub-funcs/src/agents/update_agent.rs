@@ -3,16 +3,16 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{
     AgentCreateKnowledge, AgentCreateMcpServer, AgentCreateToolset, AgentSkillAssignment,
 };
 
-static OPERATION: Operation = Operation::put("updateAgent", "/agents/{agentKey}")
-    .scopes("agent:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateAgent|/agents/{agentKey}|agent:write").resend(Resend::Safe);
 
 /// The arguments of [`agents_update_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,18 @@
 //! `POST /agents/{agentKey}/conversations/{conversationId}/message/{messageId}/feedback`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{FeedbackCommentsInput, MessageFeedbackUpdateResponse};
 
-static OPERATION: Operation = Operation::post(
-    "updateAgentConversationMessageFeedback",
-    "/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/feedback",
-)
-.scopes("agent:execute")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "updateAgentConversationMessageFeedback\
+     |/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/feedback\
+     |agent:execute",
+);
 
 /// The arguments of [`agents_update_agent_conversation_message_feedback`].
 #[derive(Debug, Clone, PartialEq, Eq)]

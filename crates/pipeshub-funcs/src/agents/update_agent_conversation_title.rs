@@ -2,16 +2,18 @@
 //! `PATCH /agents/{agentKey}/conversations/{conversationId}/title`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
 use crate::models::conversations::{AgentConversation, RequestMeta};
 
-static OPERATION: Operation = Operation::patch(
-    "updateAgentConversationTitle",
-    "/agents/{agentKey}/conversations/{conversationId}/title",
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "updateAgentConversationTitle\
+     |/agents/{agentKey}/conversations/{conversationId}/title\
+     |agent:write",
 )
-.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_update_agent_conversation_title`].

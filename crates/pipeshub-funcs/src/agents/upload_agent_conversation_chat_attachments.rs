@@ -3,17 +3,19 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{
+    Call, Form, Operation, PackedOperation, Part, PipeshubCore, QueryLimits, RawReply, Reply,
+};
 
 use crate::models::conversations::ChatAttachmentUploadResponse;
 
-static OPERATION: Operation = Operation::post(
-    "uploadAgentConversationChatAttachments",
-    "/agents/{agentKey}/conversations/attachments/upload",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "uploadAgentConversationChatAttachments\
+     |/agents/{agentKey}/conversations/attachments/upload\
+     |agent:execute conversation:chat",
 )
-.scopes("agent:execute conversation:chat")
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`agents_upload_agent_conversation_chat_attachments`].
 #[derive(Debug)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors/record/{recordId}/content`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getRecordContent", "/connectors/record/{recordId}/content")
-        .scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getRecordContent|/connectors/record/{recordId}/content|connector:read",
+);
 
 /// The arguments of [`connector_get_record_content`].
 #[derive(Debug, Clone, PartialEq, Eq)]

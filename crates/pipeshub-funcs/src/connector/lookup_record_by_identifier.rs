@@ -2,13 +2,16 @@
 //! `GET /connectors/record/lookup`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::query::{Repeated, query_each};
 
-static OPERATION: Operation =
-    Operation::get("lookupRecordByIdentifier", "/connectors/record/lookup")
-        .scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "lookupRecordByIdentifier|/connectors/record/lookup|connector:read",
+);
 
 /// The arguments of [`connector_lookup_record_by_identifier`].
 #[derive(Debug, Clone, PartialEq, Eq)]

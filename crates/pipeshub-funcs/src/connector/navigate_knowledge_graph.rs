@@ -2,14 +2,16 @@
 //! `GET /connectors/navigate`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::query::{Repeated, query_each};
 
-static OPERATION: Operation =
-    Operation::get("navigateKnowledgeGraph", "/connectors/navigate").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "navigateKnowledgeGraph|/connectors/navigate|connector:read",
+);
 
 /// The arguments of [`connector_navigate_knowledge_graph`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,16 @@
 //! `PUT /connectors/{connectorId}/config/auth`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, to_json};
 
 use crate::models::connectors::UpdateConnectorConfigResponse;
 
-static OPERATION: Operation = Operation::put(
-    "updateConnectorAuthConfig",
-    "/connectors/{connectorId}/config/auth",
-)
-.scopes("connector:write user:read")
-.when_unknown(
-    "look with connector_configuration_get_connector_config whether the settings are \
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateConnectorAuthConfig\
+     |/connectors/{connectorId}/config/auth\
+     |connector:write user:read\
+     |look with connector_configuration_get_connector_config whether the settings are \
          the new ones; the call may have ended the authorization",
 );
 

@@ -2,14 +2,19 @@
 //! `PUT /connectors/{connectorId}/config`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::connectors::{ConnectorFiltersInput, UpdateConnectorConfigResponse};
 
-static OPERATION: Operation =
-    Operation::put("updateConnectorConfig", "/connectors/{connectorId}/config")
-        .scopes("connector:write user:read connector:read")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateConnectorConfig\
+     |/connectors/{connectorId}/config\
+     |connector:write user:read connector:read",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`connector_configuration_update_connector_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

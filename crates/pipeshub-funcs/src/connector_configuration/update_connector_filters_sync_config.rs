@@ -2,15 +2,18 @@
 //! `PUT /connectors/{connectorId}/config/filters-sync`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::connectors::{ConnectorFiltersInput, StoredConnectorConfig};
 
-static OPERATION: Operation = Operation::put(
-    "updateConnectorFiltersSyncConfig",
-    "/connectors/{connectorId}/config/filters-sync",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateConnectorFiltersSyncConfig\
+     |/connectors/{connectorId}/config/filters-sync\
+     |connector:write user:read connector:read",
 )
-.scopes("connector:write user:read connector:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`connector_configuration_update_connector_filters_sync_config`].

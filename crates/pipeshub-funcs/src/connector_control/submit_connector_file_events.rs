@@ -3,20 +3,21 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::connectors::SubmitConnectorFileEventsResponse;
 
-static OPERATION: Operation = Operation::post(
-    "submitConnectorFileEvents",
-    "/connectors/{connectorId}/file-events",
-)
-.scopes("connector:sync connector:read user:read")
-.timeout(Duration::from_secs(300))
-.when_unknown(
-    "look with connector_instances_get_connector_stats whether the records changed \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "submitConnectorFileEvents\
+     |/connectors/{connectorId}/file-events\
+     |connector:sync connector:read user:read\
+     |look with connector_instances_get_connector_stats whether the records changed \
          before you send the batch again",
-);
+)
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`connector_control_submit_connector_file_events`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,18 +3,21 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::connectors::ConnectorActionResponse;
 
-static OPERATION: Operation =
-    Operation::post("toggleConnector", "/connectors/{connectorId}/toggle")
-        .scopes("connector:sync user:read connector:read")
-        .timeout(Duration::from_secs(300))
-        .when_unknown(
-            "look with connector_instances_get_connector_instance at is_active or \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "toggleConnector\
+     |/connectors/{connectorId}/toggle\
+     |connector:sync user:read connector:read\
+     |look with connector_instances_get_connector_instance at is_active or \
          is_agent_active before you call it again",
-        );
+)
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`connector_control_toggle_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 //! `GET /connectors/{connectorId}/filters`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getConnectorFilters", "/connectors/{connectorId}/filters")
-        .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorFilters|/connectors/{connectorId}/filters|connector:read user:read",
+);
 
 /// The arguments of [`connector_filters_get_connector_filters`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,16 +4,18 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::query::{Repeated, query_each};
 
-static OPERATION: Operation = Operation::get(
-    "getFilterFieldOptions",
-    "/connectors/{connectorId}/filters/{filterKey}/options",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getFilterFieldOptions\
+     |/connectors/{connectorId}/filters/{filterKey}/options\
+     |connector:read user:read",
 )
-.scopes("connector:read user:read")
 .timeout(Duration::from_secs(300));
 
 /// The arguments of [`connector_filters_get_filter_field_options`].

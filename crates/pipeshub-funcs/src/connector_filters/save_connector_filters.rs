@@ -2,14 +2,19 @@
 //! `POST /connectors/{connectorId}/filters`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::connectors::ConnectorActionResponse;
 
-static OPERATION: Operation =
-    Operation::post("saveConnectorFilters", "/connectors/{connectorId}/filters")
-        .scopes("connector:write user:read")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "saveConnectorFilters\
+     |/connectors/{connectorId}/filters\
+     |connector:write user:read",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`connector_filters_save_connector_filters`].
 #[derive(Debug, Clone, PartialEq, Eq)]

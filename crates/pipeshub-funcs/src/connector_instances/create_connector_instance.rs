@@ -2,16 +2,20 @@
 //! `POST /connectors`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::connectors::{ConnectorAuthType, ConnectorFiltersInput, ConnectorScope};
 
-static OPERATION: Operation = Operation::post("createConnectorInstance", "/connectors")
-    .scopes("connector:write user:read")
-    .when_unknown(
-        "look with connector_instances_list_connector_instances whether the connector \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createConnectorInstance\
+     |/connectors\
+     |connector:write user:read\
+     |look with connector_instances_list_connector_instances whether the connector \
          exists before you create it again",
-    );
+);
 
 /// The arguments of [`connector_instances_create_connector_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,17 +1,18 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /connectors/{connectorId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::connectors::ConnectorStatus;
 
-static OPERATION: Operation =
-    Operation::delete("deleteConnectorInstance", "/connectors/{connectorId}")
-        .scopes("connector:delete user:read connector:read")
-        .when_unknown(
-            "look with connector_instances_get_connector_instance whether the connector is \
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteConnectorInstance\
+     |/connectors/{connectorId}\
+     |connector:delete user:read connector:read\
+     |look with connector_instances_get_connector_instance whether the connector is \
          being deleted",
-        );
+);
 
 /// The arguments of [`connector_instances_delete_connector_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,12 @@
 //! `GET /connectors/{connectorId}/stats`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json, open_enum};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json, open_enum};
 
-static OPERATION: Operation =
-    Operation::get("getConnectorStats", "/connectors/{connectorId}/stats")
-        .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorStats|/connectors/{connectorId}/stats|connector:read user:read",
+);
 
 /// The arguments of [`connector_instances_get_connector_stats`].
 #[derive(Debug, Clone, PartialEq, Eq)]

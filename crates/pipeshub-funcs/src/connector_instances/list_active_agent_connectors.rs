@@ -2,16 +2,18 @@
 //! `GET /connectors/agents/active`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply,
 };
 
 use crate::models::connectors::{
     ConnectorInstance, ConnectorScope, ListConnectorInstancesResponse,
 };
 
-static OPERATION: Operation =
-    Operation::get("listActiveAgentConnectors", "/connectors/agents/active")
-        .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listActiveAgentConnectors|/connectors/agents/active|connector:read user:read",
+);
 
 /// The arguments of [`connector_instances_list_active_agent_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors/active`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply};
 
 use crate::models::connectors::ConnectorInstance;
 
-static OPERATION: Operation =
-    Operation::get("listActiveConnectors", "/connectors/active").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listActiveConnectors|/connectors/active|connector:read",
+);
 
 /// Lists every connector instance whose sync is switched on.
 ///

@@ -2,13 +2,16 @@
 //! `GET /connectors/configured`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, Reply,
+    from_json,
 };
 
 use crate::models::connectors::{ConnectorInstance, ConnectorPagination, ConnectorScope};
 
-static OPERATION: Operation = Operation::get("listConfiguredConnectors", "/connectors/configured")
-    .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listConfiguredConnectors|/connectors/configured|connector:read user:read",
+);
 
 /// The arguments of [`connector_instances_list_configured_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]

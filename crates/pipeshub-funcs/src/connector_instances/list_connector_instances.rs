@@ -2,15 +2,18 @@
 //! `GET /connectors`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply,
 };
 
 use crate::models::connectors::{
     ConnectorInstance, ConnectorScope, ListConnectorInstancesResponse,
 };
 
-static OPERATION: Operation =
-    Operation::get("listConnectorInstances", "/connectors").scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listConnectorInstances|/connectors|connector:read user:read",
+);
 
 /// The arguments of [`connector_instances_list_connector_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,16 +2,17 @@
 //! `POST /connectors/{connectorId}/reindex`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("reindexConnector", "/connectors/{connectorId}/reindex")
-        .scopes("connector:sync user:read")
-        .when_unknown(
-            "look with connector_instances_get_connector_stats whether records are queued \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "reindexConnector\
+     |/connectors/{connectorId}/reindex\
+     |connector:sync user:read\
+     |look with connector_instances_get_connector_stats whether records are queued \
          before you call it again",
-        );
+);
 
 /// The arguments of [`connector_instances_reindex_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]

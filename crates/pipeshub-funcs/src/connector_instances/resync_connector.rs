@@ -1,15 +1,18 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /connectors/{connectorId}/resync`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
-static OPERATION: Operation =
-    Operation::post("resyncConnector", "/connectors/{connectorId}/resync")
-        .scopes("kb:write")
-        .when_unknown(
-            "look with connector_instances_get_connector_instance at the status before you \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "resyncConnector\
+     |/connectors/{connectorId}/resync\
+     |kb:write\
+     |look with connector_instances_get_connector_instance at the status before you \
          call it again",
-        );
+);
 
 /// The arguments of [`connector_instances_resync_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]

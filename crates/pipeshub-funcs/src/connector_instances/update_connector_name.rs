@@ -1,15 +1,16 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /connectors/{connectorId}/name`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json, to_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json, to_json};
 
-static OPERATION: Operation =
-    Operation::put("updateConnectorName", "/connectors/{connectorId}/name")
-        .scopes("connector:write user:read")
-        .when_unknown(
-            "look with connector_instances_get_connector_instance whether the connector has \
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateConnectorName\
+     |/connectors/{connectorId}/name\
+     |connector:write user:read\
+     |look with connector_instances_get_connector_instance whether the connector has \
          the new name",
-        );
+);
 
 /// The arguments of [`connector_instances_update_connector_name`].
 #[derive(Debug, Clone, PartialEq, Eq)]

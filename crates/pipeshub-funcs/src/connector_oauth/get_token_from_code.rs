@@ -4,12 +4,18 @@
 use std::time::Duration;
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json,
+};
 
-static OPERATION: Operation = Operation::post("getTokenFromCode", "/connectors/getTokenFromCode")
-    .scopes("connector:write")
-    .timeout(Duration::from_secs(90))
-    .when_unknown("the code is spent; begin the sign-in again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "getTokenFromCode\
+     |/connectors/getTokenFromCode\
+     |connector:write\
+     |the code is spent; begin the sign-in again",
+)
+.timeout(Duration::from_secs(90));
 
 /// The arguments of [`connector_oauth_get_token_from_code`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,15 +2,18 @@
 //! `GET /connectors/registry`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::connectors::{
     ConnectorAuthType, ConnectorPagination, ConnectorScope, DocumentationLink,
 };
 
-static OPERATION: Operation =
-    Operation::get("getConnectorRegistry", "/connectors/registry").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorRegistry|/connectors/registry|connector:read",
+);
 
 /// The arguments of [`connector_registry_get_connector_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

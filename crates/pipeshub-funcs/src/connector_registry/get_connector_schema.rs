@@ -1,15 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors/registry/{connectorType}/schema`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply};
 
 use crate::models::connectors::ConnectorSchema;
 
-static OPERATION: Operation = Operation::get(
-    "getConnectorSchema",
-    "/connectors/registry/{connectorType}/schema",
-)
-.scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorSchema|/connectors/registry/{connectorType}/schema|connector:read",
+);
 
 /// The arguments of [`connector_registry_get_connector_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /chat/speech/capabilities`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getChatSpeechCapabilities", "/chat/speech/capabilities")
-        .scopes("conversation:chat");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getChatSpeechCapabilities|/chat/speech/capabilities|conversation:chat",
+);
 
 /// Speech providers of the server; null where none is configured.
 #[derive(Debug, Clone)]

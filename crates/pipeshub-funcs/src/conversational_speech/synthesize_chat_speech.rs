@@ -3,12 +3,13 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Download, Opening, Operation, PipeshubCore, open_enum, to_json};
+use pipeshub_core::{
+    Call, Download, Opening, Operation, PackedOperation, PipeshubCore, open_enum, to_json,
+};
 
-static OPERATION: Operation = Operation::post("synthesizeChatSpeech", "/chat/speak")
-    .scopes("conversation:chat")
-    .timeout(Duration::from_secs(120))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "synthesizeChatSpeech|/chat/speak|conversation:chat")
+        .timeout(Duration::from_secs(120));
 
 /// The arguments of [`conversational_speech_synthesize_chat_speech`].
 #[derive(Debug, Clone, PartialEq)]

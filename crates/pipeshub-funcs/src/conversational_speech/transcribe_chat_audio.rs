@@ -4,13 +4,15 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, Form, Operation, Part, PipeshubCore, RawReply, Reply, from_json, open_enum,
+    Call, Form, Operation, PackedOperation, Part, PipeshubCore, RawReply, Reply, from_json,
+    open_enum,
 };
 
-static OPERATION: Operation = Operation::post("transcribeChatAudio", "/chat/transcribe")
-    .scopes("conversation:chat")
-    .timeout(Duration::from_secs(120))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "transcribeChatAudio|/chat/transcribe|conversation:chat",
+)
+.timeout(Duration::from_secs(120));
 
 /// The arguments of [`conversational_speech_transcribe_chat_audio`].
 #[derive(Debug)]

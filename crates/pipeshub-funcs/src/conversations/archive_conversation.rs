@@ -1,16 +1,14 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /conversations/{conversationId}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::ArchiveConversationResponse;
 
-static OPERATION: Operation = Operation::patch(
-    "archiveConversation",
-    "/conversations/{conversationId}/archive",
-)
-.scopes("conversation:write")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "archiveConversation|/conversations/{conversationId}/archive|conversation:write",
+);
 
 /// The arguments of [`conversations_archive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

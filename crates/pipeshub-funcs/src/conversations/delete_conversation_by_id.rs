@@ -2,15 +2,16 @@
 //! `DELETE /conversations/{conversationId}`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::RequestMeta;
 
-static OPERATION: Operation =
-    Operation::delete("deleteConversationById", "/conversations/{conversationId}")
-        .scopes("conversation:write")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteConversationById|/conversations/{conversationId}|conversation:write",
+);
 
 /// The arguments of [`conversations_delete_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

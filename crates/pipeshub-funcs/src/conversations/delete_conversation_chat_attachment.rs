@@ -1,13 +1,14 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /conversations/attachments/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, Reply, Resend};
 
-static OPERATION: Operation = Operation::delete(
-    "deleteConversationChatAttachment",
-    "/conversations/attachments/{recordId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteConversationChatAttachment\
+     |/conversations/attachments/{recordId}\
+     |conversation:chat",
 )
-.scopes("conversation:chat")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_delete_conversation_chat_attachment`].

@@ -3,8 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{
@@ -12,8 +12,10 @@ use crate::models::conversations::{
     SharedWithEntry,
 };
 
-static OPERATION: Operation =
-    Operation::get("getAllConversations", "/conversations").scopes("conversation:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAllConversations|/conversations|conversation:read",
+);
 
 /// The arguments of [`conversations_get_all_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

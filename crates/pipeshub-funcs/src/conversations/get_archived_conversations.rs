@@ -3,8 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{
@@ -12,9 +12,10 @@ use crate::models::conversations::{
     Pagination, RequestMeta, SharedWithEntry,
 };
 
-static OPERATION: Operation =
-    Operation::get("getArchivedConversations", "/conversations/show/archives")
-        .scopes("conversation:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getArchivedConversations|/conversations/show/archives|conversation:read",
+);
 
 /// The arguments of [`conversations_get_archived_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

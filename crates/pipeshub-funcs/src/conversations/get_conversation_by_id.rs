@@ -2,14 +2,16 @@
 //! `GET /conversations/{conversationId}`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, open_enum,
 };
 
 use crate::models::conversations::{ConversationDetailResponse, Message};
 
-static OPERATION: Operation =
-    Operation::get("getConversationById", "/conversations/{conversationId}")
-        .scopes("conversation:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConversationById|/conversations/{conversationId}|conversation:read",
+);
 
 /// The arguments of [`conversations_get_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

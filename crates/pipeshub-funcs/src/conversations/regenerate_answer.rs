@@ -4,21 +4,22 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
+    Call, EventStream, Opening, Operation, PackedOperation, PipeshubCore, QueryLimits, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{AgentCapabilities, ChatFilters};
 
 use crate::conversations::StreamChatEvent;
 
-static OPERATION: Operation = Operation::post(
-    "regenerateAnswer",
-    "/conversations/{conversationId}/message/{messageId}/regenerate",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "regenerateAnswer\
+     |/conversations/{conversationId}/message/{messageId}/regenerate\
+     |conversation:chat",
 )
-.scopes("conversation:chat")
 .refused_with(&[400, 403])
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`conversations_regenerate_answer`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,19 +3,20 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::conversations::{
     ConversationError, ConversationModelInfo, Pagination, RequestMeta, SharedWithEntry,
 };
 
-static OPERATION: Operation = Operation::get(
-    "searchArchivedConversations",
-    "/conversations/show/archives/search",
-)
-.scopes("conversation:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "searchArchivedConversations\
+     |/conversations/show/archives/search\
+     |conversation:read",
+);
 
 /// The arguments of [`conversations_search_archived_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

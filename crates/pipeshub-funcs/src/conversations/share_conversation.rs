@@ -2,15 +2,19 @@
 //! `POST /conversations/{conversationId}/share`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
 use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
-static OPERATION: Operation =
-    Operation::post("shareConversation", "/conversations/{conversationId}/share")
-        .scopes("conversation:write user:read")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "shareConversation\
+     |/conversations/{conversationId}/share\
+     |conversation:write user:read",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`conversations_share_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

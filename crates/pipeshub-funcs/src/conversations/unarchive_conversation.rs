@@ -1,16 +1,16 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /conversations/{conversationId}/unarchive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::UnarchiveConversationResponse;
 
-static OPERATION: Operation = Operation::patch(
-    "unarchiveConversation",
-    "/conversations/{conversationId}/unarchive",
-)
-.scopes("conversation:write")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "unarchiveConversation\
+     |/conversations/{conversationId}/unarchive\
+     |conversation:write",
+);
 
 /// The arguments of [`conversations_unarchive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

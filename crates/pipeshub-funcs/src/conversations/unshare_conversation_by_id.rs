@@ -2,16 +2,18 @@
 //! `POST /conversations/{conversationId}/unshare`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
 use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
-static OPERATION: Operation = Operation::post(
-    "unshareConversationById",
-    "/conversations/{conversationId}/unshare",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "unshareConversationById\
+     |/conversations/{conversationId}/unshare\
+     |conversation:write",
 )
-.scopes("conversation:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_unshare_conversation_by_id`].

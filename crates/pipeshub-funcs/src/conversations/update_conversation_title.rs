@@ -2,16 +2,18 @@
 //! `PATCH /conversations/{conversationId}/title`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
 use crate::models::conversations::{Conversation, RequestMeta};
 
-static OPERATION: Operation = Operation::patch(
-    "updateConversationTitle",
-    "/conversations/{conversationId}/title",
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "updateConversationTitle\
+     |/conversations/{conversationId}/title\
+     |conversation:write",
 )
-.scopes("conversation:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_update_conversation_title`].

@@ -2,17 +2,18 @@
 //! `POST /conversations/{conversationId}/message/{messageId}/feedback`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    to_json,
 };
 
 use crate::models::conversations::{FeedbackCommentsInput, MessageFeedbackUpdateResponse};
 
-static OPERATION: Operation = Operation::post(
-    "updateMessageFeedback",
-    "/conversations/{conversationId}/message/{messageId}/feedback",
-)
-.scopes("conversation:write")
-.when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "updateMessageFeedback\
+     |/conversations/{conversationId}/message/{messageId}/feedback\
+     |conversation:write",
+);
 
 /// The arguments of [`conversations_update_message_feedback`].
 #[derive(Debug, Clone, PartialEq, Eq)]

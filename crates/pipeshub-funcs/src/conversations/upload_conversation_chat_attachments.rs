@@ -3,17 +3,19 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{
+    Call, Form, Operation, PackedOperation, Part, PipeshubCore, QueryLimits, RawReply, Reply,
+};
 
 use crate::models::conversations::ChatAttachmentUploadResponse;
 
-static OPERATION: Operation = Operation::post(
-    "uploadConversationChatAttachments",
-    "/conversations/attachments/upload",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "uploadConversationChatAttachments\
+     |/conversations/attachments/upload\
+     |conversation:chat",
 )
-.scopes("conversation:chat")
-.timeout(Duration::from_secs(300))
-.when_unknown("check whether the call took effect before you call it again");
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`conversations_upload_conversation_chat_attachments`].
 #[derive(Debug)]

@@ -1,12 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /crawlingManager/schedule/all`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::connectors::JobStatus;
 
-static OPERATION: Operation =
-    Operation::get("getAllCrawlingJobStatus", "/crawlingManager/schedule/all").scopes("crawl:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAllCrawlingJobStatus|/crawlingManager/schedule/all|crawl:read",
+);
 
 /// The jobs of an organization.
 #[derive(Debug, Clone)]

@@ -1,15 +1,16 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /crawlingManager/{connector}/{connectorId}/schedule`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
 use crate::models::connectors::JobStatus;
 
-static OPERATION: Operation = Operation::get(
-    "getCrawlingJobStatus",
-    "/crawlingManager/{connector}/{connectorId}/schedule",
-)
-.scopes("crawl:read connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getCrawlingJobStatus\
+     |/crawlingManager/{connector}/{connectorId}/schedule\
+     |crawl:read connector:read user:read",
+);
 
 /// The arguments of [`crawling_jobs_get_crawling_job_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]

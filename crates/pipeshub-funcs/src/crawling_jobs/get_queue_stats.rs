@@ -1,10 +1,10 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /crawlingManager/stats`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getQueueStats", "/crawlingManager/stats").scopes("crawl:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getQueueStats|/crawlingManager/stats|crawl:read");
 
 /// Job counts.
 #[derive(Debug, Clone)]

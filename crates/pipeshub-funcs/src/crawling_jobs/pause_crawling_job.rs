@@ -1,14 +1,15 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /crawlingManager/{connector}/{connectorId}/pause`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::post(
-    "pauseCrawlingJob",
-    "/crawlingManager/{connector}/{connectorId}/pause",
-)
-.scopes("crawl:write connector:read user:read")
-.when_unknown("look with crawling_jobs_get_crawling_job_status whether the schedule is paused");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "pauseCrawlingJob\
+     |/crawlingManager/{connector}/{connectorId}/pause\
+     |crawl:write connector:read user:read\
+     |look with crawling_jobs_get_crawling_job_status whether the schedule is paused",
+);
 
 /// The arguments of [`crawling_jobs_pause_crawling_job`].
 #[derive(Debug, Clone, PartialEq, Eq)]

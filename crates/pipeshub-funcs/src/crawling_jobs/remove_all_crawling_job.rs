@@ -1,14 +1,15 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /crawlingManager/schedule/all`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend};
 
 use crate::models::connectors::ConnectorActionResponse;
 
-static OPERATION: Operation =
-    Operation::delete("removeAllCrawlingJob", "/crawlingManager/schedule/all")
-        .scopes("crawl:delete")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "removeAllCrawlingJob|/crawlingManager/schedule/all|crawl:delete",
+)
+.resend(Resend::Safe);
 
 /// Removes every scheduled sync job of the organization.
 ///

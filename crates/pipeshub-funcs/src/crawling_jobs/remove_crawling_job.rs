@@ -1,15 +1,16 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /crawlingManager/{connector}/{connectorId}/remove`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend};
 
 use crate::models::connectors::ConnectorActionResponse;
 
-static OPERATION: Operation = Operation::delete(
-    "removeCrawlingJob",
-    "/crawlingManager/{connector}/{connectorId}/remove",
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "removeCrawlingJob\
+     |/crawlingManager/{connector}/{connectorId}/remove\
+     |crawl:delete connector:read user:read",
 )
-.scopes("crawl:delete connector:read user:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`crawling_jobs_remove_crawling_job`].

@@ -1,15 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /crawlingManager/{connector}/{connectorId}/resume`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::post(
-    "resumeCrawlingJob",
-    "/crawlingManager/{connector}/{connectorId}/resume",
-)
-.scopes("crawl:write connector:read user:read")
-.when_unknown(
-    "look with crawling_jobs_get_crawling_job_status whether the schedule is no longer \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "resumeCrawlingJob\
+     |/crawlingManager/{connector}/{connectorId}/resume\
+     |crawl:write connector:read user:read\
+     |look with crawling_jobs_get_crawling_job_status whether the schedule is no longer \
          paused",
 );
 

@@ -2,17 +2,18 @@
 //! `POST /crawlingManager/{connector}/{connectorId}/schedule`
 
 use pipeshub_core::json::{ToJson, Writer};
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::connectors::CrawlingSchedule;
 
-static OPERATION: Operation = Operation::post(
-    "scheduleCrawlingJob",
-    "/crawlingManager/{connector}/{connectorId}/schedule",
-)
-.scopes("crawl:write connector:read user:read")
-.when_unknown(
-    "look with crawling_jobs_get_crawling_job_status whether the schedule is the new \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "scheduleCrawlingJob\
+     |/crawlingManager/{connector}/{connectorId}/schedule\
+     |crawl:write connector:read user:read\
+     |look with crawling_jobs_get_crawling_job_status whether the schedule is the new \
          one",
 );
 

@@ -2,12 +2,12 @@
 //! `POST /knowledgeBase/{kbId}/folder`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    to_json,
 };
 
-static OPERATION: Operation = Operation::post("createFolder", "/knowledgeBase/{kbId}/folder")
-    .scopes("kb:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "createFolder|/knowledgeBase/{kbId}/folder|kb:write");
 
 /// The arguments of [`knowledge_base_create_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,11 @@
 //! `POST /knowledgeBase`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation = Operation::post("createKnowledgeBase", "/knowledgeBase")
-    .scopes("kb:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation =
+    Operation::packed("POST", "createKnowledgeBase|/knowledgeBase|kb:write");
 
 /// The arguments of [`knowledge_base_create_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,15 +3,15 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::knowledge::SuccessMessage;
 
-static OPERATION: Operation =
-    Operation::delete("deleteFolder", "/knowledgeBase/{kbId}/folder/{folderId}")
-        .scopes("kb:delete")
-        .timeout(Duration::from_secs(300))
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteFolder|/knowledgeBase/{kbId}/folder/{folderId}|kb:delete",
+)
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`knowledge_base_delete_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /knowledgeBase/record/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::delete("deleteRecord", "/knowledgeBase/record/{recordId}")
-    .scopes("kb:delete")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteRecord|/knowledgeBase/record/{recordId}|kb:delete",
+);
 
 /// The arguments of [`knowledge_base_delete_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

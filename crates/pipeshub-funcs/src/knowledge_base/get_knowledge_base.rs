@@ -1,12 +1,12 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /knowledgeBase/{kbId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::knowledge::KnowledgeBase;
 
-static OPERATION: Operation =
-    Operation::get("getKnowledgeBase", "/knowledgeBase/{kbId}").scopes("kb:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getKnowledgeBase|/knowledgeBase/{kbId}|kb:read");
 
 /// The arguments of [`knowledge_base_get_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

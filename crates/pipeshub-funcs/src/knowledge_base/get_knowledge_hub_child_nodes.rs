@@ -2,16 +2,18 @@
 //! `GET /knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, open_enum,
 };
 
 use crate::models::knowledge::{KnowledgeHubNode, KnowledgeHubNodesResponse, RecordTypeEnum};
 
-static OPERATION: Operation = Operation::get(
-    "getKnowledgeHubChildNodes",
-    "/knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}",
-)
-.scopes("kb:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getKnowledgeHubChildNodes\
+     |/knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}\
+     |kb:read",
+);
 
 /// The arguments of [`knowledge_base_get_knowledge_hub_child_nodes`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,16 +2,16 @@
 //! `GET /knowledgeBase/knowledge-hub/nodes`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, open_enum,
 };
 
 use crate::models::knowledge::{KnowledgeHubNode, KnowledgeHubNodesResponse, RecordTypeEnum};
 
-static OPERATION: Operation = Operation::get(
-    "getKnowledgeHubRootNodes",
-    "/knowledgeBase/knowledge-hub/nodes",
-)
-.scopes("kb:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getKnowledgeHubRootNodes|/knowledgeBase/knowledge-hub/nodes|kb:read",
+);
 
 /// The arguments of [`knowledge_base_get_knowledge_hub_root_nodes`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,16 @@
 //! `GET /knowledgeBase/record/{recordId}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
-static OPERATION: Operation =
-    Operation::get("getRecordById", "/knowledgeBase/record/{recordId}").scopes("kb:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getRecordById|/knowledgeBase/record/{recordId}|kb:read",
+);
 
 /// The arguments of [`knowledge_base_get_record_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /knowledgeBase/limits`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::get("getUploadLimits", "/knowledgeBase/limits").scopes("kb:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUploadLimits|/knowledgeBase/limits|kb:read");
 
 /// The limits for one upload request.
 #[derive(Debug, Clone)]

@@ -2,14 +2,14 @@
 //! `GET /knowledgeBase`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::knowledge::KnowledgeBase;
 
-static OPERATION: Operation =
-    Operation::get("listKnowledgeBases", "/knowledgeBase").scopes("kb:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listKnowledgeBases|/knowledgeBase|kb:read");
 
 /// The arguments of [`knowledge_base_list_knowledge_bases`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,17 @@
 //! `PUT /knowledgeBase/{kbId}/record/{recordId}/move`
 
 use pipeshub_core::json::or_null;
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::knowledge::SuccessMessage;
 
-static OPERATION: Operation =
-    Operation::put("moveRecord", "/knowledgeBase/{kbId}/record/{recordId}/move")
-        .scopes("kb:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "moveRecord|/knowledgeBase/{kbId}/record/{recordId}/move|kb:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_move_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

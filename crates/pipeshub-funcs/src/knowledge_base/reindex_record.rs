@@ -1,14 +1,16 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /knowledgeBase/reindex/record/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::knowledge::IndexingStatusFilter;
 
-static OPERATION: Operation =
-    Operation::post("reindexRecord", "/knowledgeBase/reindex/record/{recordId}")
-        .scopes("kb:write")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "reindexRecord|/knowledgeBase/reindex/record/{recordId}|kb:write",
+);
 
 /// The arguments of [`knowledge_base_reindex_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

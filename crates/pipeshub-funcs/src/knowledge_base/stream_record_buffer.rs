@@ -3,13 +3,14 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Download, Opening, Operation, PipeshubCore, QueryLimits, open_enum};
+use pipeshub_core::{
+    Call, Download, Opening, Operation, PackedOperation, PipeshubCore, QueryLimits, open_enum,
+};
 
-static OPERATION: Operation = Operation::get(
-    "streamRecordBuffer",
-    "/knowledgeBase/stream/record/{recordId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "streamRecordBuffer|/knowledgeBase/stream/record/{recordId}|kb:read",
 )
-.scopes("kb:read")
 .timeout(Duration::from_secs(300));
 
 /// The arguments of [`knowledge_base_stream_record_buffer`].

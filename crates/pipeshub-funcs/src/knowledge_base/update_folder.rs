@@ -1,14 +1,17 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /knowledgeBase/{kbId}/folder/{folderId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::knowledge::SuccessMessage;
 
-static OPERATION: Operation =
-    Operation::put("updateFolder", "/knowledgeBase/{kbId}/folder/{folderId}")
-        .scopes("kb:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateFolder|/knowledgeBase/{kbId}/folder/{folderId}|kb:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_update_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /knowledgeBase/{kbId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::knowledge::SuccessMessage;
 
-static OPERATION: Operation = Operation::put("updateKnowledgeBase", "/knowledgeBase/{kbId}")
-    .scopes("kb:write")
-    .resend(Resend::Safe);
+static OPERATION: PackedOperation =
+    Operation::packed("PUT", "updateKnowledgeBase|/knowledgeBase/{kbId}|kb:write")
+        .resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_update_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

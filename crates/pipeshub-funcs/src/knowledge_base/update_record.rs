@@ -4,12 +4,15 @@
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Form, Operation, PackedOperation, Part, PipeshubCore, RawReply, Reply, from_json,
+};
 
-static OPERATION: Operation = Operation::put("updateRecord", "/knowledgeBase/record/{recordId}")
-    .scopes("kb:write kb:read")
-    .timeout(Duration::from_secs(300))
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateRecord|/knowledgeBase/record/{recordId}|kb:write kb:read",
+)
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`knowledge_base_update_record`].
 #[derive(Debug)]

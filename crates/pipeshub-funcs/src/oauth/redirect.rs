@@ -1,7 +1,7 @@
 //! The reader of a provider's redirect.
 
 use pipeshub_core::url::{InvalidUrl, parse_query};
-use pipeshub_core::{Operation, Result, Secret};
+use pipeshub_core::{AnyOperation, Result, Secret};
 
 use super::OAuthState;
 
@@ -19,7 +19,7 @@ pub(crate) enum Redirect {
 /// Reads a redirect, a URL or a query, and compares its state with the saved one. Problems are
 /// errors of this operation.
 pub(crate) fn read_redirect(
-    operation: &'static Operation,
+    operation: &'static AnyOperation,
     url_or_query: &str,
     saved: &OAuthState,
 ) -> Result<Redirect> {
@@ -106,7 +106,7 @@ struct RedirectParameters {
 impl RedirectParameters {
     /// Adds a parameter, or fails if it is repeated (RFC 6749, section 3.1). With two values, the
     /// check and the server could use different ones.
-    fn add(&mut self, operation: &'static Operation, name: &str, value: String) -> Result<()> {
+    fn add(&mut self, operation: &'static AnyOperation, name: &str, value: String) -> Result<()> {
         let empty = value.is_empty();
         let twice = match name {
             "code" => self.code.replace(value.into()).is_some(),
@@ -136,7 +136,7 @@ const STRICT: [&str; 4] = ["code", "state", "error", "iss"];
 /// Fails if the parameter is one of [`STRICT`]. Any other parameter that cannot be decoded, such as
 /// a text in Latin-1, is ignored.
 fn refuse_if_strict(
-    operation: &'static Operation,
+    operation: &'static AnyOperation,
     parameter: &str,
     problem: &InvalidUrl,
 ) -> Result<()> {
@@ -152,7 +152,7 @@ fn refuse_if_strict(
     }
 }
 
-fn once(operation: &'static Operation, twice: bool, name: &str) -> Result<()> {
+fn once(operation: &'static AnyOperation, twice: bool, name: &str) -> Result<()> {
     if twice {
         Err(operation.invalid_request(format!("the redirect has more than one `{name}`")))
     } else {

@@ -1,17 +1,18 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /oauth/{connectorType}/{configId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::connectors::ConnectorActionResponse;
 
-static OPERATION: Operation =
-    Operation::delete("deleteOAuthConfig", "/oauth/{connectorType}/{configId}")
-        .scopes("connector:delete user:read")
-        .when_unknown(
-            "look with oauth_configuration_list_oauth_configs_by_type whether the OAuth app is \
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteOAuthConfig\
+     |/oauth/{connectorType}/{configId}\
+     |connector:delete user:read\
+     |look with oauth_configuration_list_oauth_configs_by_type whether the OAuth app is \
          gone",
-        );
+);
 
 /// The arguments of [`oauth_configuration_delete_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,17 +1,16 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /toolsets/oauth-configs/{toolsetType}/{oauthConfigId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
-static OPERATION: Operation = Operation::delete(
-    "deleteToolsetOAuthConfig",
-    "/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}",
-)
-.scopes("connector:delete user:read")
-.when_unknown(
-    "look with oauth_configuration_list_toolset_oauth_configs whether the OAuth \
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteToolsetOAuthConfig\
+     |/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
+     |connector:delete user:read\
+     |look with oauth_configuration_list_toolset_oauth_configs whether the OAuth \
          application is gone",
 );
 

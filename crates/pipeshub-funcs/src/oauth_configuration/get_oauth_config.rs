@@ -1,12 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth/{connectorType}/{configId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply};
 
 use crate::models::connectors::OAuthConfig;
 
-static OPERATION: Operation = Operation::get("getOAuthConfig", "/oauth/{connectorType}/{configId}")
-    .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getOAuthConfig|/oauth/{connectorType}/{configId}|connector:read user:read",
+);
 
 /// The arguments of [`oauth_configuration_get_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth/registry/{connectorType}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply};
 
 use crate::models::connectors::OAuthConnectorType;
 
-static OPERATION: Operation =
-    Operation::get("getOAuthConnectorType", "/oauth/registry/{connectorType}")
-        .scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getOAuthConnectorType|/oauth/registry/{connectorType}|connector:read",
+);
 
 /// The arguments of [`oauth_configuration_get_oauth_connector_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

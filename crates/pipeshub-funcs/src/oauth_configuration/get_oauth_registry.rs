@@ -2,13 +2,14 @@
 //! `GET /oauth/registry`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::connectors::{ConnectorPagination, OAuthConnectorType};
 
-static OPERATION: Operation =
-    Operation::get("getOAuthRegistry", "/oauth/registry").scopes("connector:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getOAuthRegistry|/oauth/registry|connector:read");
 
 /// The arguments of [`oauth_configuration_get_oauth_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,14 @@
 //! `GET /oauth`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::connectors::OAuthConfig;
 
-static OPERATION: Operation = Operation::get("listOAuthConfigs", "/oauth").scopes("connector:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "listOAuthConfigs|/oauth|connector:read");
 
 /// The arguments of [`oauth_configuration_list_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]

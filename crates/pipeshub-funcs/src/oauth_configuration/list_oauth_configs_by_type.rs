@@ -2,13 +2,16 @@
 //! `GET /oauth/{connectorType}`
 
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json,
 };
 
 use crate::models::connectors::{ConnectorPagination, OAuthConfig};
 
-static OPERATION: Operation = Operation::get("listOAuthConfigsByType", "/oauth/{connectorType}")
-    .scopes("connector:read user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listOAuthConfigsByType|/oauth/{connectorType}|connector:read user:read",
+);
 
 /// The arguments of [`oauth_configuration_list_oauth_configs_by_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,13 @@
 //! `GET /toolsets/oauth-configs/{toolsetType}`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
 };
 
-static OPERATION: Operation = Operation::get(
-    "listToolsetOAuthConfigs",
-    "/toolsets/oauth-configs/{toolsetType}",
-)
-.scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listToolsetOAuthConfigs|/toolsets/oauth-configs/{toolsetType}|connector:read",
+);
 
 /// The arguments of [`oauth_configuration_list_toolset_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,14 +3,16 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, to_json,
 };
 
-static OPERATION: Operation = Operation::put(
-    "updateToolsetOAuthConfig",
-    "/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateToolsetOAuthConfig\
+     |/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
+     |connector:write user:read",
 )
-.scopes("connector:write user:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`oauth_configuration_update_toolset_oauth_config`].

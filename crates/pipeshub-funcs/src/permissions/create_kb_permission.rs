@@ -3,13 +3,14 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("createKBPermission", "/knowledgeBase/{kbId}/permissions")
-        .scopes("kb:write")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createKBPermission|/knowledgeBase/{kbId}/permissions|kb:write",
+);
 
 /// The arguments of [`permissions_create_kb_permission`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 //! `DELETE /knowledgeBase/{kbId}/permissions`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    to_json,
 };
 
-static OPERATION: Operation =
-    Operation::delete("deleteKBPermissions", "/knowledgeBase/{kbId}/permissions")
-        .scopes("kb:delete")
-        .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteKBPermissions|/knowledgeBase/{kbId}/permissions|kb:delete",
+);
 
 /// The arguments of [`permissions_delete_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,14 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /knowledgeBase/{kbId}/permissions`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
-static OPERATION: Operation =
-    Operation::get("listKBPermissions", "/knowledgeBase/{kbId}/permissions").scopes("kb:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listKBPermissions|/knowledgeBase/{kbId}/permissions|kb:read",
+);
 
 /// The arguments of [`permissions_list_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]

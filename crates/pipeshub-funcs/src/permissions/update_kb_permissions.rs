@@ -2,14 +2,15 @@
 //! `PUT /knowledgeBase/{kbId}/permissions`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, open_enum,
-    to_json,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, Resend,
+    from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::put("updateKBPermissions", "/knowledgeBase/{kbId}/permissions")
-        .scopes("kb:write")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateKBPermissions|/knowledgeBase/{kbId}/permissions|kb:write",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`permissions_update_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /search/{searchId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::knowledge::DeleteSearchResponse;
 
-static OPERATION: Operation = Operation::delete("deleteSearchById", "/search/{searchId}")
-    .scopes("semantic:delete")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteSearchById|/search/{searchId}|semantic:delete",
+);
 
 /// The arguments of [`semantic_search_delete_search_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,17 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /search`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply};
 
 use crate::models::knowledge::DeleteSearchResponse;
 
-static OPERATION: Operation = Operation::delete("deleteSearchHistory", "/search")
-    .scopes("semantic:delete")
-    .when_unknown("look with semantic_search_search_history which searches are left");
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteSearchHistory\
+     |/search\
+     |semantic:delete\
+     |look with semantic_search_search_history which searches are left",
+);
 
 /// The arguments of [`semantic_search_delete_search_history`].
 #[derive(Debug, Clone, PartialEq, Eq)]

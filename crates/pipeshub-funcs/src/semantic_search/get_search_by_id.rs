@@ -2,12 +2,14 @@
 //! `GET /search/{searchId}`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::knowledge::PersistedSemanticSearchSharedWithEntry;
 
-static OPERATION: Operation =
-    Operation::get("getSearchById", "/search/{searchId}").scopes("semantic:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getSearchById|/search/{searchId}|semantic:read");
 
 /// The arguments of [`semantic_search_get_search_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,16 +5,14 @@ use std::time::Duration;
 
 use pipeshub_core::json::{Map, RawJson};
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
 use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
-static OPERATION: Operation = Operation::post("search", "/search")
-    .scopes("semantic:write")
+static OPERATION: PackedOperation = Operation::packed("POST", "search|/search|semantic:write")
     .refused_with(&[400, 403])
-    .timeout(Duration::from_secs(300))
-    .when_unknown("check whether the call took effect before you call it again");
+    .timeout(Duration::from_secs(300));
 
 /// The arguments of [`semantic_search_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 
 use pipeshub_core::json::Map;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::knowledge::{PersistedSemanticSearchSharedWithEntry, SemanticSearchHistoryMeta};
 
-static OPERATION: Operation = Operation::get("searchHistory", "/search").scopes("semantic:read");
+static OPERATION: PackedOperation = Operation::packed("GET", "searchHistory|/search|semantic:read");
 
 /// The arguments of [`semantic_search_search_history`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,16 @@
 //! `PATCH /search/{searchId}/unarchive`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::knowledge::SemanticSearchHistoryMeta;
 
-static OPERATION: Operation = Operation::patch("unarchiveSearch", "/search/{searchId}/unarchive")
-    .scopes("semantic:write")
-    .when_unknown("check whether the call took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "PATCH",
+    "unarchiveSearch|/search/{searchId}/unarchive|semantic:write",
+);
 
 /// The arguments of [`semantic_search_unarchive_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,16 +3,16 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::toolsets::{
     ToolsetDocumentationLink, ToolsetFilterCounts, ToolsetPagination, ToolsetTool,
 };
 
-static OPERATION: Operation =
-    Operation::get("getMyToolsets", "/toolsets/my-toolsets").scopes("connector:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getMyToolsets|/toolsets/my-toolsets|connector:read");
 
 /// The arguments of [`toolset_get_my_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,15 +2,18 @@
 //! `POST /toolsets/agents/{agentKey}/instances/{instanceId}/authenticate`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::toolsets::ToolsetAuthenticatedResponse;
 
-static OPERATION: Operation = Operation::post(
-    "authenticateAgentToolset",
-    "/toolsets/agents/{agentKey}/instances/{instanceId}/authenticate",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "authenticateAgentToolset\
+     |/toolsets/agents/{agentKey}/instances/{instanceId}/authenticate\
+     |agent:write",
 )
-.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_authenticate_agent_toolset`].

@@ -2,15 +2,18 @@
 //! `POST /toolsets/instances/{instanceId}/authenticate`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::toolsets::ToolsetAuthenticatedResponse;
 
-static OPERATION: Operation = Operation::post(
-    "authenticateToolsetInstance",
-    "/toolsets/instances/{instanceId}/authenticate",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "authenticateToolsetInstance\
+     |/toolsets/instances/{instanceId}/authenticate\
+     |connector:write",
 )
-.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_authenticate_toolset_instance`].

@@ -3,17 +3,19 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
 use crate::models::toolsets::ToolsetInstance;
 
-static OPERATION: Operation = Operation::post("createToolsetInstance", "/toolsets/instances")
-    .scopes("connector:write user:read")
-    .when_unknown(
-        "look with toolset_instances_get_toolset_instances whether the instance exists \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "createToolsetInstance\
+     |/toolsets/instances\
+     |connector:write user:read\
+     |look with toolset_instances_get_toolset_instances whether the instance exists \
          before you create it again",
-    );
+);
 
 /// The arguments of [`toolset_instances_create_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

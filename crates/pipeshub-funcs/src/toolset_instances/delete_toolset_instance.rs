@@ -1,14 +1,15 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /toolsets/instances/{instanceId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::delete("deleteToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes("connector:delete user:read")
-        .when_unknown(
-            "look with toolset_instances_get_toolset_instance whether the instance is gone",
-        );
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "deleteToolsetInstance\
+     |/toolsets/instances/{instanceId}\
+     |connector:delete user:read\
+     |look with toolset_instances_get_toolset_instance whether the instance is gone",
+);
 
 /// The arguments of [`toolset_instances_delete_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,16 +3,18 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::toolsets::{
     ToolsetDocumentationLink, ToolsetFilterCounts, ToolsetPagination, ToolsetTool,
 };
 
-static OPERATION: Operation =
-    Operation::get("getAgentToolsets", "/toolsets/agents/{agentKey}").scopes("agent:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAgentToolsets|/toolsets/agents/{agentKey}|agent:read",
+);
 
 /// The arguments of [`toolset_instances_get_agent_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,14 @@
 //! `GET /toolsets/instances/{instanceId}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum,
+};
 
-static OPERATION: Operation =
-    Operation::get("getToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getToolsetInstance|/toolsets/instances/{instanceId}|connector:read",
+);
 
 /// The arguments of [`toolset_instances_get_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

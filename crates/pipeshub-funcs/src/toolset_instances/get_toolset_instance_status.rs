@@ -1,13 +1,14 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /toolsets/instances/{instanceId}/status`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
-static OPERATION: Operation = Operation::get(
-    "getToolsetInstanceStatus",
-    "/toolsets/instances/{instanceId}/status",
-)
-.scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getToolsetInstanceStatus|/toolsets/instances/{instanceId}/status|connector:read",
+);
 
 /// The arguments of [`toolset_instances_get_toolset_instance_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]

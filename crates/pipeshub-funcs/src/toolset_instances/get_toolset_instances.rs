@@ -3,14 +3,16 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
-    open_enum,
+    Call, Operation, PackedOperation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply,
+    Reply, from_json, open_enum,
 };
 
 use crate::models::toolsets::ToolsetPagination;
 
-static OPERATION: Operation =
-    Operation::get("getToolsetInstances", "/toolsets/instances").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getToolsetInstances|/toolsets/instances|connector:read",
+);
 
 /// The arguments of [`toolset_instances_get_toolset_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /toolsets/agents/{agentKey}/instances/{instanceId}/reauthenticate`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
-static OPERATION: Operation = Operation::post(
-    "reauthenticateAgentToolset",
-    "/toolsets/agents/{agentKey}/instances/{instanceId}/reauthenticate",
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "reauthenticateAgentToolset\
+     |/toolsets/agents/{agentKey}/instances/{instanceId}/reauthenticate\
+     |agent:write",
 )
-.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_reauthenticate_agent_toolset`].

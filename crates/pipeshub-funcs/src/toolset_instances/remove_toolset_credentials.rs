@@ -1,15 +1,16 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /toolsets/instances/{instanceId}/credentials`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
-static OPERATION: Operation = Operation::delete(
-    "removeToolsetCredentials",
-    "/toolsets/instances/{instanceId}/credentials",
+static OPERATION: PackedOperation = Operation::packed(
+    "DELETE",
+    "removeToolsetCredentials\
+     |/toolsets/instances/{instanceId}/credentials\
+     |connector:write",
 )
-.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_remove_toolset_credentials`].

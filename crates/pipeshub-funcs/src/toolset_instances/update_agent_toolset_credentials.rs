@@ -2,15 +2,18 @@
 //! `PUT /toolsets/agents/{agentKey}/instances/{instanceId}/credentials`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, to_json,
+};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
-static OPERATION: Operation = Operation::put(
-    "updateAgentToolsetCredentials",
-    "/toolsets/agents/{agentKey}/instances/{instanceId}/credentials",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateAgentToolsetCredentials\
+     |/toolsets/agents/{agentKey}/instances/{instanceId}/credentials\
+     |agent:write",
 )
-.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_agent_toolset_credentials`].

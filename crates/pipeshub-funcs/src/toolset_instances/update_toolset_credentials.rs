@@ -2,15 +2,18 @@
 //! `PUT /toolsets/instances/{instanceId}/credentials`
 
 use pipeshub_core::json::exposed;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json,
+};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
-static OPERATION: Operation = Operation::put(
-    "updateToolsetCredentials",
-    "/toolsets/instances/{instanceId}/credentials",
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateToolsetCredentials\
+     |/toolsets/instances/{instanceId}/credentials\
+     |connector:write",
 )
-.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_toolset_credentials`].

@@ -2,14 +2,19 @@
 //! `PUT /toolsets/instances/{instanceId}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::toolsets::ToolsetInstance;
 
-static OPERATION: Operation =
-    Operation::put("updateToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes("connector:write user:read")
-        .resend(Resend::Safe);
+static OPERATION: PackedOperation = Operation::packed(
+    "PUT",
+    "updateToolsetInstance\
+     |/toolsets/instances/{instanceId}\
+     |connector:write user:read",
+)
+.resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

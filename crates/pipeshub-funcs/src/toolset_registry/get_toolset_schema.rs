@@ -3,16 +3,16 @@
 
 use pipeshub_core::json::{Map, RawJson};
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PackedOperation, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::toolsets::{ToolParameter, ToolTag, ToolsetDocumentationLink};
 
-static OPERATION: Operation = Operation::get(
-    "getToolsetSchema",
-    "/toolsets/registry/{toolsetType}/schema",
-)
-.scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getToolsetSchema|/toolsets/registry/{toolsetType}/schema|connector:read",
+);
 
 /// The arguments of [`toolset_registry_get_toolset_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]

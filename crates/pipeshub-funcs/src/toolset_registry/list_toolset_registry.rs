@@ -2,12 +2,16 @@
 //! `GET /toolsets/registry`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::toolsets::{ToolParameter, ToolTag, ToolsetDocumentationLink};
 
-static OPERATION: Operation =
-    Operation::get("listToolsetRegistry", "/toolsets/registry").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "listToolsetRegistry|/toolsets/registry|connector:read",
+);
 
 /// The arguments of [`toolset_registry_list_toolset_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

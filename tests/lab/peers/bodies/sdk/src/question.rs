@@ -1,6 +1,6 @@
 //! The core, and the body of the requests whose response is a stream or JSON.
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Result, to_json};
+use pipeshub_core::{AnyOperation, Call, PipeshubCore, Result, to_json};
 
 pub(crate) struct Question {
     query: &'static str,
@@ -12,7 +12,7 @@ pub(crate) fn core() -> Result<PipeshubCore> {
     PipeshubCore::from_env()
 }
 
-pub(crate) fn ask(operation: &'static Operation) -> Call {
+pub(crate) fn ask(operation: &'static AnyOperation) -> Call {
     let question = Question {
         query: "Where is the café?",
         limit: 10,
