@@ -6,16 +6,18 @@ use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, EventRead, EventStream, Opening, Operation, PipeshubCore, RawEvent, Result, StreamEvent,
+    Call, EventRead, EventStream, Opening, Operation, PackedOperation, PipeshubCore, RawEvent,
+    Result, StreamEvent,
 };
 
 use crate::models::configuration::{EmbeddingDownloadProgressEvent, EmbeddingDownloadStatus};
 
-static OPERATION: Operation = Operation::get(
-    "streamEmbeddingDownloadProgress",
-    "/configurationManager/ai-models/download-progress",
-)
-.scopes("config:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "streamEmbeddingDownloadProgress\
+     |/configurationManager/ai-models/download-progress\
+     |config:read",
+);
 
 /// The arguments of [`ai_models_providers_stream_embedding_download_progress`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,14 +5,19 @@ use std::time::Duration;
 use pipeshub_core::http::{HeaderMap, StatusCode};
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, EventRead, EventStream, FromOpenReply, OpenReply, Opening, Operation, PipeshubCore,
-    RawEvent, Result, StreamEvent, from_json, to_json,
+    Call, EventRead, EventStream, FromOpenReply, OpenReply, Opening, Operation, PackedOperation,
+    PipeshubCore, RawEvent, Result, StreamEvent, from_json, to_json,
 };
 
-static OPERATION: Operation = Operation::post("handleMCPRequest", "/mcp")
-    .at_root()
-    .timeout(Duration::from_secs(300))
-    .when_unknown("check whether the tool took effect before you call it again");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "handleMCPRequest\
+     |/mcp\
+     |\
+     |check whether the tool took effect before you call it again",
+)
+.at_root()
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`mcp_handle_mcp_request`]: one message of JSON-RPC 2.0.
 ///

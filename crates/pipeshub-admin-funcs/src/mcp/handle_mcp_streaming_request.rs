@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, EventRead, EventStream, Opening, Operation, PipeshubCore, RawEvent, Result, StreamEvent,
+    Call, EventRead, EventStream, Opening, Operation, PackedOperation, PipeshubCore, RawEvent,
+    Result, StreamEvent,
 };
 
-static OPERATION: Operation = Operation::get("handleMCPStreamingRequest", "/mcp").at_root();
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "handleMCPStreamingRequest|/mcp").at_root();
 
 /// An event of the server, as it arrived. No event ends the stream.
 #[derive(Debug, Clone)]

@@ -2,10 +2,12 @@
 
 use pipeshub_core::http::{HeaderMap, StatusCode, header};
 use pipeshub_core::{
-    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PipeshubCore, Result,
+    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PackedOperation, PipeshubCore,
+    Result,
 };
 
-static OPERATION: Operation = Operation::get("getOrganizationLogo", "/org/logo").scopes("org:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getOrganizationLogo|/org/logo|org:read");
 
 /// The logo of an organization, or its absence.
 #[derive(Debug)]

@@ -4,18 +4,22 @@ use std::time::Duration;
 
 use pipeshub_core::json::{ToJson, Writer};
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, Secret, from_json, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Response, Result, Secret,
+    from_json, to_json,
 };
 
 use crate::models::identity::{AuthMethodType, AuthProviders};
 
-static OPERATION: Operation = Operation::post("authenticate", "/userAccount/authenticate")
-    .without_token()
-    .timeout(Duration::from_secs(60))
-    .when_unknown(
-        "open another session before you send the credentials again; each wrong password counts, \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "authenticate\
+     |/userAccount/authenticate\
+     |\
+     |open another session before you send the credentials again; each wrong password counts, \
          and five lock the account for 24 hours",
-    );
+)
+.without_token()
+.timeout(Duration::from_secs(60));
 
 /// The arguments of [`user_account_authenticate`].
 ///

@@ -1,14 +1,20 @@
 //! `POST /userAccount/initAuth`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, Secret, to_json,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Response, Result, Secret,
+    to_json,
 };
 
 use crate::models::identity::InitAuthResponse;
 
-static OPERATION: Operation = Operation::post("initAuth", "/userAccount/initAuth")
-    .without_token()
-    .when_unknown("open another session; an unused one does no harm");
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "initAuth\
+     |/userAccount/initAuth\
+     |\
+     |open another session; an unused one does no harm",
+)
+.without_token();
 
 /// The arguments of [`user_account_init_auth`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,13 +2,14 @@
 
 use pipeshub_core::http::{HeaderMap, header};
 use pipeshub_core::{
-    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PipeshubCore, Response, Result,
+    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PackedOperation, PipeshubCore,
+    Response, Result,
 };
 
 use crate::models::people::GetUserDisplayPictureResponse;
 
-static OPERATION: Operation =
-    Operation::get("getUserDisplayPicture", "/users/dp").scopes("user:read");
+static OPERATION: PackedOperation =
+    Operation::packed("GET", "getUserDisplayPicture|/users/dp|user:read");
 
 /// The picture of a user, or the note of the server that there is none.
 #[derive(Debug)]

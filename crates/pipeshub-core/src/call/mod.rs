@@ -258,11 +258,11 @@ impl PackedOperation {
     pub const fn packed(method: &str, texts: &'static str) -> Self {
         let (verb, facts) = (Verb::named(method), OperationFacts::packed(texts));
         assert!(
-            matches!(facts.from_path().first(), Some(b'/')),
+            matches!(facts.path_and_rest().first(), Some(b'/')),
             "an operation's path must begin with a slash"
         );
         let method = verb.method();
-        let filter = filter_rule(&method, facts.from_path());
+        let filter = filter_rule(&method, facts.path_and_rest());
         std::mem::forget(method);
         let operation = Self::of(verb, filter, facts);
         if matches!(verb, Verb::Get) {
@@ -531,6 +531,8 @@ pub struct Call {
 
 impl Call {
     /// Creates a call without arguments.
+    // Inlined, it would be in the function of each operation.
+    #[inline(never)]
     #[must_use]
     pub fn new(operation: &'static AnyOperation) -> Self {
         Self {

@@ -81,7 +81,7 @@ impl OperationFacts<[&'static str; 1]> {
     }
 
     /// Returns the path, and what is behind it.
-    pub(crate) const fn from_path(&self) -> &'static [u8] {
+    pub(crate) const fn path_and_rest(&self) -> &'static [u8] {
         let (bytes, start) = (self.texts[0].as_bytes(), self.ends[0] as usize + 1);
         if start < bytes.len() {
             bytes.split_at(start).1
@@ -123,6 +123,7 @@ impl AnyFacts {
         }
     }
 
+    #[inline(never)]
     fn text(&self, part: usize) -> &'static str {
         let text = match &self.texts {
             // Behind the last text, the range begins after its end.

@@ -1,12 +1,13 @@
 //! `GET /connectors/{connectorId}/config`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json};
 
 use crate::models::connectors::{ConnectorScope, StoredConnectorConfig};
 
-static OPERATION: Operation =
-    Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
-        .scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorConfig|/connectors/{connectorId}/config|connector:read",
+);
 
 /// The connector whose configuration to read.
 #[derive(Debug, Clone, PartialEq, Eq)]

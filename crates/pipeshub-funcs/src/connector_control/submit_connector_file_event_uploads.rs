@@ -5,21 +5,20 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Form, Operation, PackedOperation, Part, PipeshubCore, RawReply, Reply};
 
 use super::SubmitConnectorFileEventsRequest;
 use crate::models::connectors::SubmitConnectorFileEventsResponse;
 
-static OPERATION: Operation = Operation::post(
-    "submitConnectorFileEventUploads",
-    "/connectors/{connectorId}/file-events/upload",
-)
-.scopes("connector:sync connector:read user:read")
-.timeout(Duration::from_secs(600))
-.when_unknown(
-    "look with connector_instances_get_connector_stats whether the records changed before you \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "submitConnectorFileEventUploads\
+     |/connectors/{connectorId}/file-events/upload\
+     |connector:sync connector:read user:read\
+     |look with connector_instances_get_connector_stats whether the records changed before you \
      send the batch again",
-);
+)
+.timeout(Duration::from_secs(600));
 
 /// The most files of a request.
 const MAX_FILES: usize = 1000;

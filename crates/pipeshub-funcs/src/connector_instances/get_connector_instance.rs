@@ -1,13 +1,15 @@
 //! `GET /connectors/{connectorId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
+use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_json};
 
 use crate::models::connectors::{
     ConnectorAuthType, ConnectorSchema, ConnectorScope, ConnectorStatus, DocumentationLink,
 };
 
-static OPERATION: Operation =
-    Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes("connector:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getConnectorInstance|/connectors/{connectorId}|connector:read",
+);
 
 /// The connector to read.
 #[derive(Debug, Clone, PartialEq, Eq)]

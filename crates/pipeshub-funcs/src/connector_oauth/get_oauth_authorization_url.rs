@@ -1,16 +1,17 @@
 //! `GET /connectors/{connectorId}/oauth/authorize`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
 };
 
 use crate::oauth::{Consent, OAuthState};
 
-static OPERATION: Operation = Operation::get(
-    "getOAuthAuthorizationUrl",
-    "/connectors/{connectorId}/oauth/authorize",
-)
-.scopes("connector:write user:read");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getOAuthAuthorizationUrl\
+     |/connectors/{connectorId}/oauth/authorize\
+     |connector:write user:read",
+);
 
 /// The connector to authorize.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, to_json};
+use pipeshub_core::{
+    Call, EventStream, Opening, Operation, PackedOperation, PipeshubCore, to_json,
+};
 
 use super::StreamChatEvent;
 use crate::models::conversations::{
@@ -10,14 +12,16 @@ use crate::models::conversations::{
     StreamChatRequestProtocol, StreamChatRequestReasoningEffort,
 };
 
-static OPERATION: Operation = Operation::post("streamChat", "/conversations/stream")
-    .scopes("conversation:chat")
-    .refused_with(&[400, 403])
-    .timeout(Duration::from_secs(300))
-    .when_unknown(
-        "read the conversation of the first event, or list the conversations, before you send \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "streamChat\
+     |/conversations/stream\
+     |conversation:chat\
+     |read the conversation of the first event, or list the conversations, before you send \
          the message again; the run goes on at the server",
-    );
+)
+.refused_with(&[400, 403])
+.timeout(Duration::from_secs(300));
 
 /// The arguments of [`conversations_stream_chat`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,17 +4,19 @@ use std::time::Duration;
 
 use pipeshub_core::http::{HeaderMap, header};
 use pipeshub_core::{
-    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PipeshubCore, QueryLimits,
-    Response, Result, Secret, SensitiveUrl, from_json,
+    Call, Download, FromOpenReply, OpenReply, Opening, Operation, PackedOperation, PipeshubCore,
+    QueryLimits, Response, Result, Secret, SensitiveUrl, from_json,
 };
 
-static OPERATION: Operation = Operation::get("downloadDocument", "/document/{documentId}/download")
-    .scopes("kb:read")
-    .timeout(Duration::from_secs(300));
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "downloadDocument|/document/{documentId}/download|kb:read",
+)
+.timeout(Duration::from_secs(300));
 
 /// The download from the store of files. It has no scopes, since the store knows no token.
-static SIGNED: Operation =
-    Operation::get("downloadDocument", "/").timeout(Duration::from_secs(300));
+static SIGNED: PackedOperation =
+    Operation::packed("GET", "downloadDocument|/").timeout(Duration::from_secs(300));
 
 /// The arguments of [`document_management_download_document`].
 #[derive(Debug, Clone, PartialEq, Eq)]

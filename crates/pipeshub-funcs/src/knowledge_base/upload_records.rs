@@ -9,20 +9,22 @@ use std::{fmt, fs, io};
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, EventRead, EventStream, Form, Opening, Operation, Part, PipeshubCore, Progress,
-    QueryLimits, RawEvent, Result, StreamEvent, to_json,
+    Call, EventRead, EventStream, Form, Opening, Operation, PackedOperation, Part, PipeshubCore,
+    Progress, QueryLimits, RawEvent, Result, StreamEvent, to_json,
 };
 
 use crate::models::knowledge::{UploadDone, UploadError, UploadFileFailed, UploadFileSucceeded};
 
-static OPERATION: Operation = Operation::post("uploadRecords", "/knowledgeBase/{kbId}/upload")
-    .scopes("kb:upload kb:read")
-    .refused_with(&[400, 403, 404])
-    .timeout(Duration::from_secs(3600))
-    .when_unknown(
-        "list the records before you upload the files again; the server reports a file that \
+static OPERATION: PackedOperation = Operation::packed(
+    "POST",
+    "uploadRecords\
+     |/knowledgeBase/{kbId}/upload\
+     |kb:upload kb:read\
+     |list the records before you upload the files again; the server reports a file that \
          exists as DUPLICATE_NAME",
-    );
+)
+.refused_with(&[400, 403, 404])
+.timeout(Duration::from_secs(3600));
 
 /// The most files of a request.
 const MAX_FILES: usize = 1000;

@@ -1,16 +1,17 @@
 //! `GET /toolsets/agents/{agentKey}/instances/{instanceId}/oauth/authorize`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
 };
 
 use crate::oauth::{Consent, OAuthState};
 
-static OPERATION: Operation = Operation::get(
-    "getAgentToolsetOAuthUrl",
-    "/toolsets/agents/{agentKey}/instances/{instanceId}/oauth/authorize",
-)
-.scopes("agent:write");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getAgentToolsetOAuthUrl\
+     |/toolsets/agents/{agentKey}/instances/{instanceId}/oauth/authorize\
+     |agent:write",
+);
 
 /// The arguments of [`toolset_oauth_get_agent_toolset_oauth_url`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,16 +1,17 @@
 //! `GET /toolsets/instances/{instanceId}/oauth/authorize`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+    Call, Operation, PackedOperation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
 };
 
 use crate::oauth::{Consent, OAuthState};
 
-static OPERATION: Operation = Operation::get(
-    "getInstanceOAuthAuthorizationUrl",
-    "/toolsets/instances/{instanceId}/oauth/authorize",
-)
-.scopes("connector:write");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "getInstanceOAuthAuthorizationUrl\
+     |/toolsets/instances/{instanceId}/oauth/authorize\
+     |connector:write",
+);
 
 /// The arguments of [`toolset_oauth_get_instance_oauth_authorization_url`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use pipeshub_core::http::header::LOCATION;
 use pipeshub_core::json::{FromJson, Reader};
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    Operation, PipeshubCore, RawReply, Reply, Resend, Response, Result, SensitiveUrl, from_json,
+    Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Response, Result,
+    SensitiveUrl, from_json,
 };
 
 mod failure;
@@ -21,15 +22,20 @@ pub use request::HandleOAuthCallbackRequest;
 /// request got. That holds at the same time and after a lost response.
 ///
 /// The deadline is longer because PipesHub waits for the provider during the call.
-static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
-    .scopes("connector:write user:read")
-    .resend(Resend::IfNotExecuted)
-    // PipesHub checks parameters and scopes before the code can be spent. The result of a flow
-    // always has the status 200.
-    .refused_with(&[400, 403])
-    .timeout(Duration::from_secs(90))
-    .also_success(&[302])
-    .when_unknown("check with connector_oauth_wait_until_authenticated whether the connector's isAuthenticated became true, and if not, begin a new flow");
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "handleOAuthCallback\
+     |/connectors/oauth/callback\
+     |connector:write user:read\
+     |check with connector_oauth_wait_until_authenticated whether the connector's \
+     isAuthenticated became true, and if not, begin a new flow",
+)
+.resend(Resend::IfNotExecuted)
+// PipesHub checks parameters and scopes before the code can be spent. The result of a flow
+// always has the status 200.
+.refused_with(&[400, 403])
+.timeout(Duration::from_secs(90))
+.also_success(&[302]);
 
 /// The response to a callback that authorized the connector.
 #[non_exhaustive]

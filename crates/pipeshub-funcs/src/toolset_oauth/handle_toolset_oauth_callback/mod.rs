@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use pipeshub_core::json::{FromJson, Reader};
 use pipeshub_core::{
-    Operation, PipeshubCore, RawReply, Reply, Resend, Response, Result, SensitiveUrl, from_json,
+    Operation, PackedOperation, PipeshubCore, RawReply, Reply, Resend, Response, Result,
+    SensitiveUrl, from_json,
 };
 
 pub use self::failure::HandleToolsetOAuthCallbackFailure;
@@ -16,18 +17,19 @@ pub use self::request::HandleToolsetOAuthCallbackRequest;
 
 /// A `GET` that spends a single-use code. After a second request, the tokens of the first can be
 /// lost.
-static OPERATION: Operation =
-    Operation::get("handleToolsetOAuthCallback", "/toolsets/oauth/callback")
-        .scopes("connector:read")
-        .resend(Resend::IfNotExecuted)
-        // A 400 can follow the exchange of the code, and so can a 404.
-        .refused_with(&[403])
-        .timeout(Duration::from_secs(90))
-        .when_unknown(
-            "check with toolset_instances_get_toolset_instance_status whether is_authenticated \
+static OPERATION: PackedOperation = Operation::packed(
+    "GET",
+    "handleToolsetOAuthCallback\
+     |/toolsets/oauth/callback\
+     |connector:read\
+     |check with toolset_instances_get_toolset_instance_status whether is_authenticated \
              became true (for an agent, with toolset_instances_get_agent_toolsets), and if not, \
              begin a new flow",
-        );
+)
+.resend(Resend::IfNotExecuted)
+// A 400 can follow the exchange of the code, and so can a 404.
+.refused_with(&[403])
+.timeout(Duration::from_secs(90));
 
 /// The response to a callback that authorized the toolset.
 #[non_exhaustive]
