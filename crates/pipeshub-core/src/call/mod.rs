@@ -64,9 +64,8 @@ pub enum Resend {
 ///     .timeout(Duration::from_secs(60));
 /// ```
 ///
-/// `T` is the form of the texts. A `static` of the default form has 104 bytes, and a
+/// `T` is the form of the texts. A `static` of the default form has 96 bytes, and a
 /// [`PackedOperation`] 48. A reference to either becomes one to [`AnyOperation`] by itself.
-#[derive(Debug)]
 pub struct Operation<T: ?Sized = Apart> {
     /// A `Duration` would take 8 bytes more.
     timeout_nanos: u64,
@@ -740,6 +739,29 @@ impl fmt::Debug for Call {
     }
 }
 
+impl<const N: usize> fmt::Debug for Operation<[&'static str; N]> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.any().fmt(f)
+    }
+}
+
+impl fmt::Debug for AnyOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let given = self.also_success.iter().take_while(|status| **status != 0);
+        let also_success: Vec<_> = given.collect();
+        f.debug_struct("Operation")
+            .field("id", &self.id())
+            .field("method", &self.method())
+            .field("path", &self.path())
+            .field("scopes", &self.scopes())
+            .field("resend", &self.resend())
+            .field("timeout", &self.timeout_of_call())
+            .field("also_success", &also_success)
+            .field("when_unknown", &self.facts.when_unknown())
+            .finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -843,6 +865,7 @@ mod tests {
             ),
         ] {
             assert_eq!(facts(&packed), facts(&apart));
+            assert_eq!(format!("{packed:?}"), format!("{apart:?}"));
         }
     }
 

@@ -6,8 +6,7 @@
 #[derive(Debug)]
 pub(crate) struct OperationFacts<T: ?Sized = Apart> {
     /// The statuses, besides [`ALWAYS_REFUSED`], with which the server certainly did not run the
-    /// operation.
-    /// Zeros fill the places behind them.
+    /// operation. Zeros fill the places behind them.
     pub(crate) refused_with: [u16; MOST_REFUSED],
     /// The ends of the id, the path and the scopes in a packed text.
     ends: [u8; 3],
