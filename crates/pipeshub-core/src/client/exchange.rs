@@ -336,6 +336,9 @@ impl<'a> Outgoing<'a> {
     }
 }
 
+/// The most bytes of a body for which there is room before they arrive.
+const MOST_RESERVED: usize = 1 << 20;
+
 /// Reads a body up to a limit. A longer body is cut if `cut` is set, and is an error otherwise.
 ///
 /// The body is `first` while `all` is empty, and `all` otherwise. Each turn of the loop reads one
@@ -363,6 +366,10 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
             continue;
         }
         if all.is_empty() {
+            // The server may announce what it never sends.
+            let announced = usize::try_from(body.size_hint().lower());
+            let rest = announced.unwrap_or_default().min(limit).min(MOST_RESERVED);
+            all.reserve_exact(first.len() + piece.len() + rest);
             all.extend_from_slice(&first);
         }
         let room = limit - all.len();

@@ -132,19 +132,18 @@ impl FieldOrder {
             self.make_spans();
         }
         let Self { names, spans, .. } = self;
-        let signature = signature(name);
         let is_name_of = |span: &Span| {
-            span.signature == signature
-                && names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
+            names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
         };
         let seen = spans.get(position).map_or(NO_FIELD, |span| span.seen);
         if spans.get(seen as usize).is_some_and(is_name_of) {
             return seen as usize;
         }
+        let signature = signature(name);
         let first = spans.get(bucket(signature, spans.len()));
         let mut field = first.map_or(NO_FIELD, |span| span.first);
         while let Some(span) = spans.get(field as usize) {
-            if is_name_of(span) {
+            if span.signature == signature && is_name_of(span) {
                 break;
             }
             field = span.next;

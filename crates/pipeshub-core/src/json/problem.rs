@@ -10,11 +10,30 @@ const NOT_JSON: &str = "it is not JSON";
 const UNFIT: &str = "its JSON is not as expected";
 
 /// The place and the kind of a fault in a text that is not JSON.
+///
+/// It is 64 bits wide, so a function returns a position or an error in registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
-    pub(crate) kind: SyntaxErrorKind,
+pub(crate) struct SyntaxError(u64);
+
+impl SyntaxError {
+    pub(crate) const fn new(kind: SyntaxErrorKind, offset: usize) -> Self {
+        Self((offset as u64) << 2 | kind as u64)
+    }
+
+    pub(crate) fn kind(self) -> SyntaxErrorKind {
+        match self.0 & 3 {
+            0 => SyntaxErrorKind::Eof,
+            1 => SyntaxErrorKind::Syntax,
+            2 => SyntaxErrorKind::TooDeep,
+            _ => SyntaxErrorKind::TooLong,
+        }
+    }
+
     /// The number of bytes up to and including the invalid byte.
-    pub(crate) offset: usize,
+    #[allow(clippy::cast_possible_truncation, reason = "it was an offset before")]
+    pub(crate) fn offset(self) -> usize {
+        (self.0 >> 2) as usize
+    }
 }
 
 /// The kind of a [`SyntaxError`].
@@ -65,9 +84,9 @@ impl Problem {
                 None => field_problem(name, present),
             },
             Self::Wrapper { present } => field_problem(wrapper.unwrap_or_default(), present),
-            Self::Syntax(SyntaxError { kind, offset }) => match kind {
-                SyntaxErrorKind::Eof => located(ENDS_EARLY, text, offset),
-                SyntaxErrorKind::Syntax => located(NOT_JSON, text, offset),
+            Self::Syntax(error) => match error.kind() {
+                SyntaxErrorKind::Eof => located(ENDS_EARLY, text, error.offset()),
+                SyntaxErrorKind::Syntax => located(NOT_JSON, text, error.offset()),
                 SyntaxErrorKind::TooDeep => "its JSON is nested too deep".into(),
                 SyntaxErrorKind::TooLong => "its JSON is longer than 2 GiB".into(),
             },

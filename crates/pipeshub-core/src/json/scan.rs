@@ -2,47 +2,53 @@
 
 use super::problem::{SyntaxError, SyntaxErrorKind};
 
-/// The end of a string, or of a part of a string.
-pub(super) struct StringEnd {
-    /// The position of the closing quote.
-    pub(super) at: usize,
-    pub(super) escaped: bool,
+/// The bit of the end of a string that has escapes. A position in a text is below it.
+pub(super) const ESCAPED: usize = 1 << 31;
+
+/// Finds the next quote, backslash or control character, or the end of the text.
+#[inline]
+pub(super) fn special(text: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    // Eight bytes at a time. A subtraction borrows only from a byte above the first one that is
+    // found. With its second bit turned, a quote comes right behind the control characters.
+    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*eight);
+        let quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
+        let slash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+        let found = (quote | slash) & !word & HIGH;
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while let Some(byte) = text.get(at) {
+        if let 0..0x20 | b'"' | b'\\' = byte {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
-/// Finds the closing quote of a string whose first byte is at `at`.
+/// Finds the closing quote of a string whose first byte is at `at`. Returns its position, with
+/// [`ESCAPED`] if the string has escapes.
 ///
 /// Accepts what `serde_json` accepts of a string that it skips: every escape is well formed, but a
 /// surrogate may lack its other half.
-pub(super) fn string_end(text: &[u8], mut at: usize) -> Result<StringEnd, SyntaxError> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut escaped = false;
+#[inline]
+pub(super) fn string_end(text: &[u8], mut at: usize) -> Result<usize, SyntaxError> {
+    let mut escaped = 0;
     loop {
-        // Skips eight bytes at a time while none of them is a quote, a backslash or a control
-        // character. A subtraction borrows only from a byte above the first one that is found.
-        while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) {
-            let word = u64::from_le_bytes(*eight);
-            let (quote, slash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
-            let found = (quote.wrapping_sub(ONES)
-                | slash.wrapping_sub(ONES)
-                | word.wrapping_sub(ONES * 0x20))
-                & !word
-                & HIGH;
-            if found != 0 {
-                at += found.trailing_zeros() as usize / 8;
-                break;
-            }
-            at += 8;
-        }
+        at = special(text, at);
         match text.get(at) {
             None => return Err(too_short(text)),
-            Some(b'"') => return Ok(StringEnd { at, escaped }),
+            Some(b'"') => return Ok(at | escaped),
             Some(b'\\') => {
-                escaped = true;
+                escaped = ESCAPED;
                 at = escape_end(text, at + 1)?;
             }
-            Some(0..0x20) => return Err(unexpected(at)),
-            Some(_) => at += 1,
+            Some(_) => return Err(unexpected(at)),
         }
     }
 }
@@ -128,16 +134,10 @@ pub(super) fn blanks_end(text: &[u8], mut at: usize) -> usize {
 /// Returns the error of an unexpected byte at this position.
 #[cold]
 pub(super) fn unexpected(at: usize) -> SyntaxError {
-    SyntaxError {
-        kind: SyntaxErrorKind::Syntax,
-        offset: at + 1,
-    }
+    SyntaxError::new(SyntaxErrorKind::Syntax, at + 1)
 }
 
 #[cold]
 pub(super) fn too_short(text: &[u8]) -> SyntaxError {
-    SyntaxError {
-        kind: SyntaxErrorKind::Eof,
-        offset: text.len(),
-    }
+    SyntaxError::new(SyntaxErrorKind::Eof, text.len())
 }

@@ -1,14 +1,26 @@
 //! Escapes in JSON strings.
 
+use super::scan::special;
+
 /// Decodes a string whose escapes are well formed. Returns `None` for a surrogate without its other
 /// half, which is no character.
 pub(crate) fn unescape(raw: &str) -> Option<String> {
-    let mut decoded = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        decoded.push_str(plain);
-        let letter = *escape.as_bytes().first()?;
-        rest = escape.get(1..)?;
+    let mut decoded = String::new();
+    unescape_to(raw, &mut decoded)?;
+    Some(decoded)
+}
+
+/// Does the same as [`unescape`], and appends the result to `decoded`.
+pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
+    decoded.reserve_exact(raw.len());
+    let mut at = 0;
+    loop {
+        let slash = special(raw.as_bytes(), at);
+        decoded.push_str(raw.get(at..slash)?);
+        let Some(letter) = raw.as_bytes().get(slash + 1) else {
+            return Some(());
+        };
+        at = slash + 2;
         decoded.push(match letter {
             b'b' => '\u{8}',
             b'f' => '\u{c}',
@@ -16,29 +28,31 @@ pub(crate) fn unescape(raw: &str) -> Option<String> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => {
-                let unit = hex_unit(&mut rest)?;
+                let mut unit = hex_unit(raw, &mut at)?;
                 if let 0xD800..0xDC00 = unit {
-                    rest = rest.strip_prefix("\\u")?;
-                    let low = hex_unit(&mut rest)?.checked_sub(0xDC00)?;
+                    if !raw.get(at..)?.starts_with("\\u") {
+                        return None;
+                    }
+                    at += 2;
+                    let low = hex_unit(raw, &mut at)?.checked_sub(0xDC00)?;
                     if low >= 0x400 {
                         return None;
                     }
-                    char::from_u32(0x10000 + ((unit - 0xD800) << 10) + low)?
-                } else {
-                    char::from_u32(unit)?
+                    unit = 0x10000 + ((unit - 0xD800) << 10) + low;
                 }
+                char::from_u32(unit)?
             }
             // A quote, a backslash or a slash.
-            _ => char::from(letter),
+            letter => char::from(*letter),
         });
     }
-    decoded.push_str(rest);
-    Some(decoded)
 }
 
-/// Reads four hexadecimal digits and removes them from `rest`.
-fn hex_unit(rest: &mut &str) -> Option<u32> {
-    let (digits, after) = rest.split_at_checked(4)?;
-    *rest = after;
-    u32::from_str_radix(digits, 16).ok()
+/// Reads four hexadecimal digits, and moves behind these.
+fn hex_unit(raw: &str, at: &mut usize) -> Option<u32> {
+    let digits = raw.as_bytes().get(*at..*at + 4)?;
+    *at += 4;
+    digits.iter().try_fold(0, |unit, digit| {
+        Some(unit << 4 | char::from(*digit).to_digit(16)?)
+    })
 }

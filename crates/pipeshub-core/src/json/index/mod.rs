@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 use super::problem::{SyntaxError, SyntaxErrorKind};
-use super::scan::{StringEnd, blanks_end, number_end, string_end, too_short, unexpected, word_end};
+use super::scan::{self, blanks_end, number_end, string_end, too_short, unexpected, word_end};
 use super::unescape::unescape;
 
 /// The deepest nesting of lists and objects, which is the limit of `serde_json`.
@@ -19,10 +19,7 @@ pub(crate) const MAX_DEPTH: usize = 127;
 /// The longest text, in bytes. A position then leaves one bit of a `u32` free.
 const MAX_TEXT: usize = (1 << 31) - 1;
 
-const TOO_LONG: SyntaxError = SyntaxError {
-    kind: SyntaxErrorKind::TooLong,
-    offset: 0,
-};
+const TOO_LONG: SyntaxError = SyntaxError::new(SyntaxErrorKind::TooLong, 0);
 
 /// The number of a value in an index, or of a name in an object. The value of a name comes next.
 pub(crate) type NodeId = u32;
@@ -37,6 +34,7 @@ struct Node {
 }
 
 const ESCAPED: u32 = 1 << 31;
+const _: () = assert!(ESCAPED as usize == scan::ESCAPED);
 
 /// The values of a text that is JSON.
 pub(crate) struct Index<'t> {
@@ -50,18 +48,6 @@ pub(crate) struct IndexMemory(Vec<Node>);
 
 /// The most nodes whose memory is kept: 32 KiB.
 const KEPT_NODES: usize = 4096;
-
-/// The tokens that may come next in a text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Expected {
-    Value,
-    /// A value, or the end of an empty list.
-    ValueOrEnd,
-    Name,
-    /// A name, or the end of an empty object.
-    NameOrEnd,
-    CommaOrEnd,
-}
 
 impl<'t> Index<'t> {
     /// Reads a text to its end.
@@ -180,6 +166,15 @@ impl<'t> Index<'t> {
         value
     }
 
+    /// The bytes of a name without escapes. Returns `None` for another name.
+    #[inline]
+    pub(crate) fn plain_name(&self, node: NodeId) -> Option<&'t [u8]> {
+        let Node { start, end } = self.nodes[node as usize];
+        let name = start as usize + 1..end as usize;
+        // An end with `ESCAPED` is beyond the text.
+        self.text.as_bytes().get(name)
+    }
+
     /// The text of a string without escapes. Returns `None` for anything else.
     #[inline]
     pub(crate) fn plain_string(&self, node: NodeId) -> Option<&'t str> {
@@ -201,14 +196,16 @@ impl<'t> Index<'t> {
     }
 
     fn escaped_string(&self, node: NodeId) -> Option<String> {
+        unescape(self.escaped(node)?)
+    }
+
+    /// The text of a string, as it was sent. Returns `None` for anything else.
+    pub(crate) fn escaped(&self, node: NodeId) -> Option<&'t str> {
         let Node { start, end } = self.nodes[node as usize];
         if self.first_byte(node) != b'"' {
             return None;
         }
-        unescape(
-            self.text
-                .get(start as usize + 1..(end & !ESCAPED) as usize)?,
-        )
+        self.text.get(start as usize + 1..(end & !ESCAPED) as usize)
     }
 
     /// The text of a number, `true`, `false` or `null`. For other values, the text is none of
@@ -275,10 +272,11 @@ impl<'t> Index<'t> {
 
 /// Finds the values of a text that is no longer than [`MAX_TEXT`].
 ///
-/// States: `expected` is the set of tokens that may come next, and `open` is the innermost open list
-/// or object. Until that node is closed, its `end` is the number of the surrounding node, so that no
-/// list of open nodes is needed. The loop ends when a value is complete and no list or object is
-/// open.
+/// Each turn of the outer loop reads a value, with its name inside of an object, and then the
+/// brackets and the comma behind it. `open` is the innermost open list or object, and `depth` the
+/// number of all open ones. Until `open` is closed, its `end` is the number of the surrounding node,
+/// so that no list of open nodes is needed. The loop ends when a value is complete and no list or
+/// object is open.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "positions in the text and numbers of nodes are below 2^31"
@@ -294,71 +292,38 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
     nodes.reserve_exact(room);
     let (mut open, mut depth) = (0, 0);
     let mut in_object = false;
-    let mut expected = Expected::Value;
     let mut at = 0;
-    loop {
-        at = blanks_end(text, at);
-        let Some(&byte) = text.get(at) else {
-            return Err(too_short(text));
-        };
+    'values: loop {
+        let mut byte = token(text, &mut at)?;
+        if in_object {
+            if byte != b'"' {
+                return Err(unexpected(at));
+            }
+            at = push_string(text, at, &mut nodes)?;
+            if token(text, &mut at)? != b':' {
+                return Err(unexpected(at));
+            }
+            at += 1;
+            byte = token(text, &mut at)?;
+        }
         let start = at as u32;
-        match (expected, byte) {
-            (Expected::CommaOrEnd, b',') => {
-                expected = if in_object {
-                    Expected::Name
-                } else {
-                    Expected::Value
-                };
-                at += 1;
-                continue;
-            }
-            (Expected::Name | Expected::NameOrEnd, b'"') => {
-                let end = string_end(text, at + 1)?;
-                nodes.push(string_node(start, &end));
-                at = blanks_end(text, end.at + 1);
-                match text.get(at) {
-                    Some(b':') => at += 1,
-                    Some(_) => return Err(unexpected(at)),
-                    None => return Err(too_short(text)),
-                }
-                expected = Expected::Value;
-                continue;
-            }
-            (Expected::CommaOrEnd | Expected::NameOrEnd, b'}') if in_object => {
-                in_object = close(&mut nodes, &mut open, text);
-                depth -= 1;
-                at += 1;
-            }
-            (Expected::CommaOrEnd | Expected::ValueOrEnd, b']') if !in_object => {
-                in_object = close(&mut nodes, &mut open, text);
-                depth -= 1;
-                at += 1;
-            }
-            (Expected::Value | Expected::ValueOrEnd, b'[' | b'{') => {
+        match byte {
+            b'"' => at = push_string(text, at, &mut nodes)?,
+            b'[' | b'{' => {
                 if depth >= MAX_DEPTH {
-                    return Err(SyntaxError {
-                        kind: SyntaxErrorKind::TooDeep,
-                        offset: at + 1,
-                    });
+                    return Err(SyntaxError::new(SyntaxErrorKind::TooDeep, at + 1));
                 }
                 let outer = std::mem::replace(&mut open, nodes.len() as u32);
                 nodes.push(Node { start, end: outer });
                 depth += 1;
                 in_object = byte == b'{';
-                expected = if in_object {
-                    Expected::NameOrEnd
-                } else {
-                    Expected::ValueOrEnd
-                };
                 at += 1;
-                continue;
+                // Unless it is empty, its first value comes next.
+                if token(text, &mut at)? != byte + 2 {
+                    continue;
+                }
             }
-            (Expected::Value | Expected::ValueOrEnd, b'"') => {
-                let end = string_end(text, at + 1)?;
-                nodes.push(string_node(start, &end));
-                at = end.at + 1;
-            }
-            (Expected::Value | Expected::ValueOrEnd, _) => {
+            _ => {
                 at = match byte {
                     b'-' | b'0'..=b'9' => number_end(text, at)?,
                     _ => word_end(text, at)?,
@@ -368,12 +333,21 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
                     end: at as u32,
                 });
             }
-            _ => return Err(unexpected(at)),
         }
-        if depth == 0 {
-            break;
+        while depth > 0 {
+            let byte = token(text, &mut at)?;
+            let bracket = if in_object { b'}' } else { b']' };
+            if byte != b',' && byte != bracket {
+                return Err(unexpected(at));
+            }
+            at += 1;
+            if byte == b',' {
+                continue 'values;
+            }
+            in_object = close(&mut nodes, &mut open, text);
+            depth -= 1;
         }
-        expected = Expected::CommaOrEnd;
+        break;
     }
     at = blanks_end(text, at);
     if at < text.len() {
@@ -382,17 +356,28 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
     Ok(nodes)
 }
 
+/// Moves to the next token, and returns its first byte.
+#[inline]
+fn token(text: &[u8], at: &mut usize) -> Result<u8, SyntaxError> {
+    *at = blanks_end(text, *at);
+    match text.get(*at) {
+        Some(byte) => Ok(*byte),
+        None => Err(too_short(text)),
+    }
+}
+
+/// Adds the node of a string, and returns the position behind the string.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "positions in the text are below 2^31"
 )]
-#[inline]
-fn string_node(start: u32, end: &StringEnd) -> Node {
-    let escaped = if end.escaped { ESCAPED } else { 0 };
-    Node {
-        start,
-        end: end.at as u32 | escaped,
-    }
+fn push_string(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<usize, SyntaxError> {
+    let end = string_end(text, start + 1)?;
+    nodes.push(Node {
+        start: start as u32,
+        end: end as u32,
+    });
+    Ok((end & !scan::ESCAPED) + 1)
 }
 
 /// Closes the innermost list or object. Returns whether the surrounding value is an object. Outside

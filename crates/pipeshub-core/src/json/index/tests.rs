@@ -52,25 +52,25 @@ fn assert_as_serde_json(text: &[u8]) -> bool {
             assert_eq!(value_of(index, 0), None, "{shown}");
         }
         (Err(error), Ok(_)) => panic!("{shown} is refused: {error:?}"),
-        (Err(error), Err(_)) if error.kind == SyntaxErrorKind::TooDeep => {
+        (Err(error), Err(_)) if error.kind() == SyntaxErrorKind::TooDeep => {
             assert!(text.bytes().filter(|b| b"[{".contains(b)).count() > MAX_DEPTH);
         }
         (Err(error), Err(held)) => {
             // `IgnoredAny` passes over what no `Value` can hold, as the index does.
             let skipped = serde_json::from_str::<IgnoredAny>(text).unwrap_err();
             // Before a control character that it skips, `serde_json` stops.
-            let at_fault = text.as_bytes()[..error.offset].last();
+            let at_fault = text.as_bytes()[..error.offset()].last();
             let is_control = at_fault.is_some_and(|byte| *byte < 0x20);
             let is_place = |offset| {
                 let described = located("", text.as_bytes(), offset);
                 described == format!(" (line {}, column {})", skipped.line(), skipped.column())
             };
             assert!(
-                is_place(error.offset) || is_control && is_place(error.offset - 1),
+                is_place(error.offset()) || is_control && is_place(error.offset() - 1),
                 "{shown}: {error:?}, {skipped}"
             );
             // `IgnoredAny` calls a number that ends too early a wrong one.
-            let is_eof = error.kind == SyntaxErrorKind::Eof;
+            let is_eof = error.kind() == SyntaxErrorKind::Eof;
             assert!(is_eof || !skipped.is_eof(), "{shown}");
             assert!(!is_eof || skipped.is_eof() || held.is_eof(), "{shown}");
         }
@@ -204,7 +204,7 @@ fn depth_is_that_of_serde_json() {
     ] {
         assert!(serde_json::from_str::<Value>(&deeper).is_err());
         let error = Index::new(deeper.as_bytes()).err().unwrap();
-        assert_eq!(error.kind, SyntaxErrorKind::TooDeep);
+        assert_eq!(error.kind(), SyntaxErrorKind::TooDeep);
     }
 }
 
@@ -240,7 +240,7 @@ fn text_that_is_not_utf_8_is_refused_where_it_is_not() {
     ] {
         let error = Index::new(text).err().unwrap();
         assert_eq!(
-            (error.kind, error.offset),
+            (error.kind(), error.offset()),
             (SyntaxErrorKind::Syntax, offset)
         );
     }

@@ -7,6 +7,7 @@ use super::map::last_of_repeated;
 use super::order::{FieldOrder, find_or_push};
 use super::problem::Problem;
 use super::scan::number_end;
+use super::unescape::unescape_to;
 
 /// A type that reads itself from JSON.
 ///
@@ -51,6 +52,9 @@ pub trait FromJson: Sized {
 /// at this size.
 const OUTLINED_SIZE: usize = 1000;
 
+/// The longest text with escapes, in bytes, that is decoded in memory for further texts.
+const KEPT_TEXT: usize = 4096;
+
 /// The node of a missing value.
 const MISSING: NodeId = NodeId::MAX;
 
@@ -77,6 +81,8 @@ pub struct Reader<'t> {
     /// The field orders of all other tables.
     orders: Vec<FieldOrder>,
     numbers_in_text: bool,
+    /// The memory in which texts with escapes are decoded.
+    decoded: String,
 }
 
 /// The memory of a reader, for another text with values of the same types.
@@ -84,6 +90,7 @@ pub(crate) struct ReaderMemory {
     index: IndexMemory,
     first_order: FieldOrder,
     orders: Vec<FieldOrder>,
+    decoded: String,
 }
 
 impl Default for ReaderMemory {
@@ -92,6 +99,7 @@ impl Default for ReaderMemory {
             index: IndexMemory::default(),
             first_order: FieldOrder::new(""),
             orders: Vec::new(),
+            decoded: String::new(),
         }
     }
 }
@@ -155,6 +163,7 @@ impl<'t> Reader<'t> {
             first_order: memory.first_order,
             orders: memory.orders,
             numbers_in_text: false,
+            decoded: memory.decoded,
         }
     }
 
@@ -167,6 +176,7 @@ impl<'t> Reader<'t> {
             index: self.index.into_memory(),
             first_order: self.first_order,
             orders: self.orders,
+            decoded: self.decoded,
         };
         (problem, memory)
     }
@@ -190,6 +200,7 @@ impl<'t> Reader<'t> {
             first_order: FieldOrder::new(""),
             orders: Vec::new(),
             numbers_in_text: false,
+            decoded: String::new(),
         }
     }
 
@@ -283,11 +294,31 @@ impl<'t> Reader<'t> {
     #[doc(hidden)]
     #[inline(never)]
     pub fn boxed_text(&mut self) -> Box<str> {
-        let text = self.text();
-        if text.is_none() {
+        if self.is_missing() {
+            self.refuse();
+        } else if let Some(text) = self.index.plain_string(self.node) {
+            return text.into();
+        } else if let Some(text) = self.unescaped() {
+            return text;
+        } else {
             self.refuse();
         }
-        text.unwrap_or_default().into()
+        Box::default()
+    }
+
+    /// Decodes a text with escapes. A short text is decoded in memory that all share, because a text
+    /// in memory of its own would be shrunk to its length.
+    fn unescaped(&mut self) -> Option<Box<str>> {
+        let raw = self.index.escaped(self.node)?;
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
+        unescape_to(raw, &mut decoded)?;
+        if raw.len() > KEPT_TEXT {
+            return Some(decoded.into());
+        }
+        let text = decoded.as_str().into();
+        self.decoded = decoded;
+        Some(text)
     }
 
     /// Begins a struct of this table, in which each name has a NUL behind it.
@@ -323,15 +354,16 @@ impl<'t> Reader<'t> {
         let mut position = 0;
         while node < end {
             let decoded;
-            let name = if let Some(name) = self.index.plain_string(node) {
+            let name = if let Some(name) = self.index.plain_name(node) {
                 name
             } else {
                 // A name without a valid text belongs to no field, nor does a name with a NUL, which
                 // ends the names of the table.
                 decoded = self.index.string(node).unwrap_or_default();
-                if decoded.contains('\0') { "" } else { &decoded }
+                let is_name = !decoded.contains('\0');
+                if is_name { decoded.as_bytes() } else { b"" }
             };
-            let field = order.field_of(position, name.as_bytes());
+            let field = order.field_of(position, name);
             if field < order.count() {
                 self.index.set_slot(slots + field, node + 1);
             }
