@@ -222,19 +222,25 @@ fn product(a: u64, b: u64) -> f64 {
     scaled(top, is_whole, i64::from(shift))
 }
 
-/// Divides bit by bit: the division of the compiler for 128 bits has 1 kB of code.
+/// Divides 32 bits at a time: the division of the compiler for 128 bits has 1 kB of code.
 fn quotient(dividend: u64, divisor: u64) -> f64 {
     let (zeros, divisor_zeros) = (dividend.leading_zeros(), divisor.leading_zeros());
-    let divisor = u128::from(divisor << divisor_zeros);
-    let mut rest = u128::from(dividend << zeros);
+    let divisor = divisor << divisor_zeros;
+    // Half of the dividend is less than the divisor, so the quotient has 63 or 64 bits.
+    let mut rest = u128::from(dividend << zeros) << 63;
     let mut bits = 0;
-    for _ in 0..64 {
-        bits <<= 1;
-        if rest >= divisor {
-            rest -= divisor;
-            bits |= 1;
+    for shift in [32, 0] {
+        // The first digit is estimated from 64 bits by 32 bits, and is at most two too great.
+        #[allow(clippy::cast_possible_truncation, reason = "less than the divisor")]
+        let top = (rest >> (shift + 32)) as u64;
+        let mut digit = top / (divisor >> 32);
+        let mut product = u128::from(digit) * u128::from(divisor) << shift;
+        while product > rest {
+            digit -= 1;
+            product -= u128::from(divisor) << shift;
         }
-        rest <<= 1;
+        rest -= product;
+        bits = bits << 32 | digit;
     }
     let shift = i64::from(divisor_zeros) - i64::from(zeros) - 63;
     scaled(bits, rest == 0, shift)

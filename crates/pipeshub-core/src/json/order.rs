@@ -124,31 +124,41 @@ impl FieldOrder {
 
     /// Returns the field with this name, or a number that belongs to no field. `position` is that
     /// of the name in its object.
+    #[inline]
     pub(super) fn field_of(&mut self, position: usize, name: &[u8]) -> usize {
+        if let Some(place) = self.spans.get(position) {
+            let seen = self.spans.get(place.seen as usize);
+            if seen.is_some_and(|span| self.is_name_of(span, name)) {
+                return place.seen as usize;
+            }
+        }
+        self.find(position, name)
+    }
+
+    #[inline]
+    fn is_name_of(&self, span: &Span, name: &[u8]) -> bool {
+        let known = self.names.as_bytes();
+        known.get(span.start as usize..span.end as usize) == Some(name)
+    }
+
+    #[inline(never)]
+    fn find(&mut self, position: usize, name: &[u8]) -> usize {
         if self.spans.is_empty() {
             if let Some(field) = self.next_field(position, name) {
                 return field;
             }
             self.make_spans();
         }
-        let Self { names, spans, .. } = self;
-        let is_name_of = |span: &Span| {
-            names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
-        };
-        let seen = spans.get(position).map_or(NO_FIELD, |span| span.seen);
-        if spans.get(seen as usize).is_some_and(is_name_of) {
-            return seen as usize;
-        }
         let signature = signature(name);
-        let first = spans.get(bucket(signature, spans.len()));
+        let first = self.spans.get(bucket(signature, self.spans.len()));
         let mut field = first.map_or(NO_FIELD, |span| span.first);
-        while let Some(span) = spans.get(field as usize) {
-            if span.signature == signature && is_name_of(span) {
+        while let Some(span) = self.spans.get(field as usize) {
+            if span.signature == signature && self.is_name_of(span, name) {
                 break;
             }
             field = span.next;
         }
-        if let Some(span) = spans.get_mut(position) {
+        if let Some(span) = self.spans.get_mut(position) {
             span.seen = field;
         }
         field as usize

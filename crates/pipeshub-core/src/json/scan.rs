@@ -7,28 +7,25 @@ pub(super) const ESCAPED: usize = 1 << 31;
 
 /// Finds the next quote, backslash or control character, or the end of the text.
 #[inline]
-pub(super) fn special(text: &[u8], mut at: usize) -> usize {
+pub(super) fn special(text: &[u8], at: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Eight bytes at a time. A subtraction borrows only from a byte above the first one that is
     // found. With its second bit turned, a quote comes right behind the control characters.
-    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) {
+    let mut rest = text.get(at..).unwrap_or_default();
+    while let Some((eight, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*eight);
         let quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
         let slash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
         let found = (quote | slash) & !word & HIGH;
         if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
+            return text.len() - rest.len() + found.trailing_zeros() as usize / 8;
         }
-        at += 8;
+        rest = more;
     }
-    while let Some(byte) = text.get(at) {
-        if let 0..0x20 | b'"' | b'\\' = byte {
-            break;
-        }
-        at += 1;
-    }
-    at
+    let is_special = |byte: &u8| matches!(byte, 0..0x20 | b'"' | b'\\');
+    let left = rest.iter().position(is_special).unwrap_or(rest.len());
+    text.len() - rest.len() + left
 }
 
 /// Finds the closing quote of a string whose first byte is at `at`. Returns its position, with
@@ -54,6 +51,7 @@ pub(super) fn string_end(text: &[u8], mut at: usize) -> Result<usize, SyntaxErro
 }
 
 /// Finds the end of an escape whose letter is at `at`.
+#[inline]
 fn escape_end(text: &[u8], at: usize) -> Result<usize, SyntaxError> {
     match text.get(at) {
         None => Err(too_short(text)),

@@ -13,13 +13,15 @@ pub(crate) fn unescape(raw: &str) -> Option<String> {
 /// Does the same as [`unescape`], and appends the result to `decoded`.
 pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
     decoded.reserve_exact(raw.len());
-    let mut at = 0;
+    // A quote, a backslash or a slash behind a backslash is kept, so `start` is where it is.
+    let (mut start, mut at) = (0, 0);
     loop {
         let slash = special(raw.as_bytes(), at);
-        decoded.push_str(raw.get(at..slash)?);
+        decoded.push_str(raw.get(start..slash)?);
         let Some(letter) = raw.as_bytes().get(slash + 1) else {
             return Some(());
         };
+        start = slash + 1;
         at = slash + 2;
         decoded.push(match letter {
             b'b' => '\u{8}',
@@ -42,9 +44,9 @@ pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
                 }
                 char::from_u32(unit)?
             }
-            // A quote, a backslash or a slash.
-            letter => char::from(*letter),
+            _ => continue,
         });
+        start = at;
     }
 }
 

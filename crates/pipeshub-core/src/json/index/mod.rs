@@ -272,8 +272,8 @@ impl<'t> Index<'t> {
 
 /// Finds the values of a text that is no longer than [`MAX_TEXT`].
 ///
-/// Each turn of the outer loop reads a value, with its name inside of an object, and then the
-/// brackets and the comma behind it. `open` is the innermost open list or object, and `depth` the
+/// Each turn of the outer loop reads a name or a value, and then what is behind it: a colon, or
+/// brackets and a comma. `is_name` is set if a name comes next. `open` is the innermost open list or object, and `depth` the
 /// number of all open ones. Until `open` is closed, its `end` is the number of the surrounding node,
 /// so that no list of open nodes is needed. The loop ends when a value is complete and no list or
 /// object is open.
@@ -291,24 +291,31 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
     };
     nodes.reserve_exact(room);
     let (mut open, mut depth) = (0, 0);
-    let mut in_object = false;
+    let (mut in_object, mut is_name) = (false, false);
     let mut at = 0;
     'values: loop {
-        let mut byte = token(text, &mut at)?;
-        if in_object {
-            if byte != b'"' {
-                return Err(unexpected(at));
-            }
-            at = push_string(text, at, &mut nodes)?;
-            if token(text, &mut at)? != b':' {
-                return Err(unexpected(at));
-            }
-            at += 1;
-            byte = token(text, &mut at)?;
+        let byte = token(text, &mut at)?;
+        if is_name && byte != b'"' {
+            return Err(unexpected(at));
         }
         let start = at as u32;
         match byte {
-            b'"' => at = push_string(text, at, &mut nodes)?,
+            b'"' => {
+                let end = string_end(text, at + 1)?;
+                nodes.push(Node {
+                    start,
+                    end: end as u32,
+                });
+                at = (end & !scan::ESCAPED) + 1;
+                if is_name {
+                    if token(text, &mut at)? != b':' {
+                        return Err(unexpected(at));
+                    }
+                    at += 1;
+                    is_name = false;
+                    continue;
+                }
+            }
             b'[' | b'{' => {
                 if depth >= MAX_DEPTH {
                     return Err(SyntaxError::new(SyntaxErrorKind::TooDeep, at + 1));
@@ -320,6 +327,7 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
                 at += 1;
                 // Unless it is empty, its first value comes next.
                 if token(text, &mut at)? != byte + 2 {
+                    is_name = in_object;
                     continue;
                 }
             }
@@ -342,6 +350,7 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
             }
             at += 1;
             if byte == b',' {
+                is_name = in_object;
                 continue 'values;
             }
             in_object = close(&mut nodes, &mut open, text);
@@ -364,20 +373,6 @@ fn token(text: &[u8], at: &mut usize) -> Result<u8, SyntaxError> {
         Some(byte) => Ok(*byte),
         None => Err(too_short(text)),
     }
-}
-
-/// Adds the node of a string, and returns the position behind the string.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "positions in the text are below 2^31"
-)]
-fn push_string(text: &[u8], start: usize, nodes: &mut Vec<Node>) -> Result<usize, SyntaxError> {
-    let end = string_end(text, start + 1)?;
-    nodes.push(Node {
-        start: start as u32,
-        end: end as u32,
-    });
-    Ok((end & !scan::ESCAPED) + 1)
 }
 
 /// Closes the innermost list or object. Returns whether the surrounding value is an object. Outside
