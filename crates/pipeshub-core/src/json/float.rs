@@ -9,6 +9,9 @@ use std::cmp::Ordering;
 /// The digits that fit into a `u64`, and the greatest power of ten that does.
 const DIGITS: i64 = 19;
 
+/// The first number that has [`DIGITS`] digits.
+const MOST_SHORT: u64 = 10_u64.pow(18);
+
 /// The digits that decide between two `f64`s. Of the rest, it only counts whether all are zeros.
 const MOST_DIGITS: i64 = 800;
 
@@ -51,22 +54,21 @@ impl Decimal {
             dropped: 0,
             is_whole: true,
         };
-        let (mut count, mut is_fraction) = (0, false);
+        let mut fraction = 0;
         let mut at = 0;
         while let Some(&byte) = text.get(at) {
             at += 1;
             match byte {
                 b'0'..=b'9' => {
-                    number.exponent -= i64::from(is_fraction);
-                    if count < DIGITS {
+                    number.exponent -= fraction;
+                    if number.digits < MOST_SHORT {
                         number.digits = number.digits * 10 + u64::from(byte - b'0');
-                        count += i64::from(number.digits > 0);
                     } else {
                         number.dropped += 1;
                         number.is_whole &= byte == b'0';
                     }
                 }
-                b'.' => is_fraction = true,
+                b'.' => fraction = 1,
                 b'e' | b'E' => {
                     number.exponent += exponent(text.get(at..)?);
                     break;

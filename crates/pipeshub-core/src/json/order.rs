@@ -27,6 +27,9 @@ struct Span {
     /// The field at this position of the last object, or [`NO_FIELD`]. A server writes all objects of
     /// a kind in the same order, so nearly every name is compared with one field only.
     seen: u32,
+    /// A signature that no field has: that of a name at this position. A server also sends fields
+    /// that no table has.
+    unknown: Option<u32>,
 }
 
 const NO_FIELD: u32 = u32::MAX;
@@ -96,6 +99,7 @@ impl FieldOrder {
             first: NO_FIELD,
             next: NO_FIELD,
             seen: NO_FIELD,
+            unknown: None,
         };
         self.spans.resize(buckets, unused);
         let (mut start, mut field) = (0, 0);
@@ -150,16 +154,25 @@ impl FieldOrder {
             self.make_spans();
         }
         let signature = signature(name);
+        let place = self.spans.get(position);
+        if place.is_some_and(|place| place.unknown == Some(signature)) {
+            return NO_FIELD as usize;
+        }
+        let mut is_unknown = true;
         let first = self.spans.get(bucket(signature, self.spans.len()));
         let mut field = first.map_or(NO_FIELD, |span| span.first);
         while let Some(span) = self.spans.get(field as usize) {
-            if span.signature == signature && self.is_name_of(span, name) {
-                break;
+            if span.signature == signature {
+                is_unknown = false;
+                if self.is_name_of(span, name) {
+                    break;
+                }
             }
             field = span.next;
         }
         if let Some(span) = self.spans.get_mut(position) {
             span.seen = field;
+            span.unknown = is_unknown.then_some(signature);
         }
         field as usize
     }

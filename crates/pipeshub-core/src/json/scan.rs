@@ -7,7 +7,7 @@ pub(super) const ESCAPED: usize = 1 << 31;
 
 /// Finds the next quote, backslash or control character, or the end of the text.
 #[inline]
-pub(super) fn special(text: &[u8], at: usize) -> usize {
+fn special(text: &[u8], at: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Eight bytes at a time. A subtraction borrows only from a byte above the first one that is
@@ -17,9 +17,13 @@ pub(super) fn special(text: &[u8], at: usize) -> usize {
         let word = u64::from_le_bytes(*eight);
         let quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
         let slash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
-        let found = (quote | slash) & !word & HIGH;
+        let found = (quote | slash) & HIGH;
         if found != 0 {
-            return text.len() - rest.len() + found.trailing_zeros() as usize / 8;
+            // Bytes beyond ASCII may be found, too.
+            let found = found & !word;
+            if found != 0 {
+                return text.len() - rest.len() + found.trailing_zeros() as usize / 8;
+            }
         }
         rest = more;
     }

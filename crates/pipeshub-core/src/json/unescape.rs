@@ -1,7 +1,5 @@
 //! Escapes in JSON strings.
 
-use super::scan::special;
-
 /// Decodes a string whose escapes are well formed. Returns `None` for a surrogate without its other
 /// half, which is no character.
 pub(crate) fn unescape(raw: &str) -> Option<String> {
@@ -11,12 +9,15 @@ pub(crate) fn unescape(raw: &str) -> Option<String> {
 }
 
 /// Does the same as [`unescape`], and appends the result to `decoded`.
+///
+/// Each turn of the loop copies the text before a backslash, and decodes the escape. The loop ends
+/// with the text.
 pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
     decoded.reserve_exact(raw.len());
-    // A quote, a backslash or a slash behind a backslash is kept, so `start` is where it is.
+    // A quote, a backslash or a slash behind a backslash is the first byte of the next copy.
     let (mut start, mut at) = (0, 0);
     loop {
-        let slash = special(raw.as_bytes(), at);
+        let slash = backslash(raw.as_bytes(), at);
         decoded.push_str(raw.get(start..slash)?);
         let Some(letter) = raw.as_bytes().get(slash + 1) else {
             return Some(());
@@ -48,6 +49,29 @@ pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
         });
         start = at;
     }
+}
+
+/// Finds the next backslash, or the end of the text.
+#[inline]
+fn backslash(text: &[u8], at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let mut rest = text.get(at..).unwrap_or_default();
+    while let Some((eight, more)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        // A subtraction borrows only from a byte above the first backslash. Bytes beyond ASCII may
+        // be found, too.
+        let found = (word ^ (ONES * 0x5c)).wrapping_sub(ONES) & HIGH;
+        if found != 0 {
+            let found = found & !word;
+            if found != 0 {
+                return text.len() - rest.len() + found.trailing_zeros() as usize / 8;
+            }
+        }
+        rest = more;
+    }
+    let left = rest.iter().position(|byte| *byte == b'\\');
+    text.len() - rest.len() + left.unwrap_or(rest.len())
 }
 
 /// Reads four hexadecimal digits, and moves behind these.

@@ -508,14 +508,16 @@ impl<'t> Reader<'t> {
         if self.is_missing() {
             return "";
         }
-        match self.index.string(self.node) {
-            None => self.index.scalar(self.node),
-            Some(Cow::Borrowed(text))
+        if self.index.first_byte(self.node) != b'"' {
+            return self.index.scalar(self.node);
+        }
+        match self.index.plain_string(self.node) {
+            Some(text)
                 if self.numbers_in_text && number_end(text.as_bytes(), 0) == Ok(text.len()) =>
             {
                 text
             }
-            Some(_) => "",
+            _ => "",
         }
     }
 
