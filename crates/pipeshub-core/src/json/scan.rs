@@ -12,7 +12,9 @@ fn special(text: &[u8], at: usize) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     // Eight bytes at a time. A subtraction borrows only from a byte above the first one that is
     // found. With its second bit turned, a quote comes right behind the control characters.
-    let mut rest = text.get(at..).unwrap_or_default();
+    let Some(mut rest) = text.get(at..) else {
+        return text.len();
+    };
     while let Some((eight, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*eight);
         let quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);

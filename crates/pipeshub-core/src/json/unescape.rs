@@ -56,7 +56,9 @@ pub(super) fn unescape_to(raw: &str, decoded: &mut String) -> Option<()> {
 fn backslash(text: &[u8], at: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut rest = text.get(at..).unwrap_or_default();
+    let Some(mut rest) = text.get(at..) else {
+        return text.len();
+    };
     while let Some((eight, more)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*eight);
         // A subtraction borrows only from a byte above the first backslash. Bytes beyond ASCII may

@@ -295,64 +295,59 @@ fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
     let mut at = 0;
     'values: loop {
         let byte = token(text, &mut at)?;
-        if is_name && byte != b'"' {
-            return Err(unexpected(at));
-        }
         let start = at as u32;
-        match byte {
-            b'"' => {
-                let end = string_end(text, at + 1)?;
-                nodes.push(Node {
-                    start,
-                    end: end as u32,
-                });
-                at = (end & !scan::ESCAPED) + 1;
-                if is_name {
-                    if token(text, &mut at)? != b':' {
-                        return Err(unexpected(at));
-                    }
-                    at += 1;
-                    is_name = false;
-                    continue;
+        if byte == b'"' {
+            let end = string_end(text, at + 1)?;
+            nodes.push(Node {
+                start,
+                end: end as u32,
+            });
+            at = (end & !scan::ESCAPED) + 1;
+            if is_name {
+                if token(text, &mut at)? != b':' {
+                    return Err(unexpected(at));
                 }
-            }
-            b'[' | b'{' => {
-                if depth >= MAX_DEPTH {
-                    return Err(SyntaxError::new(SyntaxErrorKind::TooDeep, at + 1));
-                }
-                let outer = std::mem::replace(&mut open, nodes.len() as u32);
-                nodes.push(Node { start, end: outer });
-                depth += 1;
-                in_object = byte == b'{';
                 at += 1;
-                // Unless it is empty, its first value comes next.
-                if token(text, &mut at)? != byte + 2 {
-                    is_name = in_object;
-                    continue;
-                }
+                is_name = false;
+                continue;
             }
-            _ => {
-                at = match byte {
-                    b'-' | b'0'..=b'9' => number_end(text, at)?,
-                    _ => word_end(text, at)?,
-                };
-                nodes.push(Node {
-                    start,
-                    end: at as u32,
-                });
+        } else if is_name {
+            return Err(unexpected(at));
+        } else if let b'[' | b'{' = byte {
+            if depth >= MAX_DEPTH {
+                return Err(SyntaxError::new(SyntaxErrorKind::TooDeep, at + 1));
             }
+            let outer = std::mem::replace(&mut open, nodes.len() as u32);
+            nodes.push(Node { start, end: outer });
+            depth += 1;
+            in_object = byte == b'{';
+            at += 1;
+            // Unless it is empty, its first value comes next.
+            if token(text, &mut at)? != byte + 2 {
+                is_name = in_object;
+                continue;
+            }
+        } else {
+            at = match byte {
+                b'-' | b'0'..=b'9' => number_end(text, at)?,
+                _ => word_end(text, at)?,
+            };
+            nodes.push(Node {
+                start,
+                end: at as u32,
+            });
         }
         while depth > 0 {
             let byte = token(text, &mut at)?;
-            let bracket = if in_object { b'}' } else { b']' };
-            if byte != b',' && byte != bracket {
-                return Err(unexpected(at));
-            }
-            at += 1;
             if byte == b',' {
+                at += 1;
                 is_name = in_object;
                 continue 'values;
             }
+            if byte != if in_object { b'}' } else { b']' } {
+                return Err(unexpected(at));
+            }
+            at += 1;
             in_object = close(&mut nodes, &mut open, text);
             depth -= 1;
         }

@@ -668,3 +668,68 @@ fn names_of_a_map_are_borrowed_and_not_read_after_a_problem() {
     let mut reader = Reader::new(br#"{"a":1,"\ud800":2,"b":3}"#, None);
     assert!(reader.entries().is_empty() && reader.is_refused());
 }
+
+#[test]
+fn name_with_the_signature_of_an_unknown_one_is_found() {
+    struct Pair {
+        first: Option<u32>,
+        second: Option<u32>,
+    }
+    from_json! { Pair { first = "abcde", second = "pqrst" } }
+
+    // Both have the length and the first, middle and last byte of `pqrst`, or of no field.
+    for unknown in ["p-r-t", "x-y-z"] {
+        let list = [
+            unknown, unknown, "pqrst", unknown, "pqrst", "x-y-z", "pqrst",
+        ];
+        let objects = list.map(|name| format!(r#"{{"abcde":1,"{name}":2}}"#));
+        let pairs: Vec<Pair> = read(format!("[{}]", objects.join(","))).unwrap();
+        let found: Vec<_> = pairs.iter().map(|pair| (pair.first, pair.second)).collect();
+        let due = list.map(|name| (Some(1), (name == "pqrst").then_some(2)));
+        assert_eq!(found, due, "{unknown}");
+    }
+}
+
+#[test]
+fn names_of_every_length_are_told_apart_by_every_byte() {
+    struct Names {
+        values: [Option<u32>; 5],
+    }
+    impl FromJson for Names {
+        fn from_json(from: &mut Reader<'_>) -> Self {
+            // 7, 8, 12, 16 and 17 bytes.
+            const NAMES: &str =
+                "abcdefg\0abcdefgh\0abcdefghijkl\0abcdefghijklmnop\0abcdefghijklmnopq\0";
+            let outer = from.begin(NAMES);
+            let values = std::array::from_fn(|_| from.field());
+            from.end(outer);
+            Self { values }
+        }
+    }
+
+    for (field, length) in [7, 8, 12, 16, 17].into_iter().enumerate() {
+        let known = &"abcdefghijklmnopq"[..length];
+        for at in 0..length {
+            let mut other = known.to_owned();
+            other.replace_range(at..=at, "-");
+            // The first object teaches the reader that the field comes second.
+            let object = |name: &str| format!(r#"{{"-":0,"{name}":1}}"#);
+            let list = [known, &other, known].map(object).join(",");
+            let list: Vec<Names> = read(format!("[{list}]")).unwrap();
+            let found: Vec<_> = list.iter().map(|names| names.values[field]).collect();
+            assert_eq!(found, [Some(1), None, Some(1)], "{other}");
+        }
+    }
+}
+
+#[test]
+fn texts_with_escapes_share_memory_and_no_bytes() {
+    let long = "é\n".repeat(KEPT_TEXT);
+    let due = ["\"", "a\nb", "", &long, "\\\\", "/x", "\u{1f600}!", "plain"];
+    let text = r#"["\"","a\nb","","@long","\\\\","\/x","\ud83d\ude00!","plain"]"#;
+    let text = text.replace("@long", &r"\u00e9\n".repeat(KEPT_TEXT));
+    assert_eq!(read::<Vec<String>>(&text).unwrap(), due);
+    // A text that cannot be decoded leaves nothing for the next one.
+    let mixed = r#"["\ud83d","a\tb"]"#;
+    assert!(read::<Vec<String>>(mixed).is_err());
+}
