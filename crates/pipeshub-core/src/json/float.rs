@@ -236,7 +236,7 @@ fn quotient(dividend: u64, divisor: u64) -> f64 {
         #[allow(clippy::cast_possible_truncation, reason = "less than the divisor")]
         let top = (rest >> (shift + 32)) as u64;
         let mut digit = top / (divisor >> 32);
-        let mut product = u128::from(digit) * u128::from(divisor) << shift;
+        let mut product = (u128::from(digit) * u128::from(divisor)) << shift;
         while product > rest {
             digit -= 1;
             product -= u128::from(divisor) << shift;
