@@ -38,7 +38,7 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub(super) type Entry = (&'static str, Handler);
 
 /// The functions of all families.
-const HANDLERS: [&[Entry]; 8] = [
+pub(super) const HANDLERS: [&[Entry]; 8] = [
     agents::HANDLERS,
     configuration::HANDLERS,
     connectors::HANDLERS,

@@ -3,7 +3,7 @@
 use http::StatusCode;
 
 use crate::gateway::input::{contains, number};
-use crate::gateway::{Call, Outcome, SAMPLE, not_found};
+use crate::gateway::{Call, Outcome, not_found, success};
 use crate::json::{Json, object};
 use crate::response::{self, FullResponse};
 
@@ -161,7 +161,7 @@ pub(super) fn list(call: &Call<'_>) -> Outcome {
             "totalPages": total.div_ceil(limit),
         },
     };
-    Ok(sample(&body))
+    success(&body)
 }
 
 /// Returns the schema of a type.
@@ -196,12 +196,5 @@ pub(super) fn schema(name: &str) -> FullResponse {
         "tools": kind.full_tools(false),
     };
     let body = object! { "status": "success", "toolset": toolset };
-    sample(&body)
-}
-
-/// Returns a response whose tools are made up, and which says so.
-fn sample(body: &Json) -> FullResponse {
-    let mut response = response::json(StatusCode::OK, body);
-    response::set(&mut response, SAMPLE, "true");
-    response
+    response::json(StatusCode::OK, &body)
 }
