@@ -26,7 +26,7 @@ use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
 use crate::seed::Seed;
 use crate::server;
-use crate::service::{Bodies, EmulatorState};
+use crate::service::{Bodies, EmulatorState, new_conduct};
 use crate::tasks::Tasks;
 use crate::tls::identity;
 use crate::token::Token;
@@ -302,7 +302,9 @@ impl Builder {
     ///
     /// The file has a line for each request that can change the state, with its tokens and
     /// passwords. The next start with the same settings repeats the requests, so that ids, tokens
-    /// and times stay the same. Faults and scripted responses are not kept. Lifetimes start again.
+    /// and times stay the same. Lifetimes start again. Faults, scripted responses and what the
+    /// functions of [`Emulator`] change are not kept, except consents. Nor is the time at which a
+    /// token was last used for a read.
     pub fn keep(mut self, file: impl Into<PathBuf>) -> Self {
         self.kept = Some(file.into());
         self
@@ -387,7 +389,11 @@ impl Builder {
     /// Panics outside a tokio runtime.
     pub async fn start(self) -> Result<Emulator, Error> {
         let hosts = Hosts::allow(&self.hosts)?;
-        let kept = self.kept.as_deref().map(Log::open).transpose();
+        let kept = self
+            .kept
+            .as_deref()
+            .map(|file| Log::open(file, new_conduct()))
+            .transpose();
         let (log, kept) = kept.map_err(Error::Keep)?.unzip();
         let listener = TcpListener::bind(self.listen)
             .await
@@ -398,9 +404,35 @@ impl Builder {
         } else {
             None
         };
-        let scheme = if self.tls { "https" } else { "http" };
+        let scheme = if identity.is_some() { "https" } else { "http" };
         let origin = format!("{scheme}://{}", reachable(address));
 
+        let make = || self.state(origin, address.port(), hosts, log);
+        // The first state has ids and times of its own.
+        let state = match &kept {
+            Some(kept) => kept.start.call(make),
+            None => make(),
+        };
+        let requests = kept.map(|kept| kept.requests);
+        for (number, kept) in requests.into_iter().flatten().enumerate() {
+            state.repeat(number, kept).await;
+        }
+        let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
+        let listening = server::listen(listener, acceptor, Arc::clone(&state));
+        state.tasks.spawn(async {
+            listening.await;
+        });
+        Ok(Emulator::new(state, address, authority))
+    }
+
+    /// Makes the first state.
+    fn state(
+        self,
+        origin: String,
+        port: u16,
+        hosts: Hosts,
+        log: Option<Log>,
+    ) -> Arc<EmulatorState> {
         let tokens = or(self.tokens, fixtures::tokens);
         let connectors = or(self.connectors, fixtures::connectors);
         let apps = or(self.apps, fixtures::apps);
@@ -416,7 +448,7 @@ impl Builder {
         let frontend_url = self.redirect_base.unwrap_or_else(|| origin.clone());
         let store = Store::new(connectors, &types, frontend_url.clone(), self.deletion_time);
         let issuer = format!("{origin}{}", provider::ROOT);
-        let state = Arc::new(EmulatorState {
+        Arc::new(EmulatorState {
             provider: Provider::new(
                 issuer,
                 store.redirect_uris(),
@@ -428,7 +460,7 @@ impl Builder {
                 tokens,
                 identity: Identity::new(apps),
                 people: People::new(&users, self.account_type),
-                configuration: Configuration::new(address.port(), frontend_url, self.file_limit),
+                configuration: Configuration::new(port, frontend_url, self.file_limit),
                 types,
                 replies: Mutex::new(self.replies),
                 store,
@@ -453,16 +485,7 @@ impl Builder {
             log,
             keep_alive: self.keep_alive,
             request_timeout: self.request_timeout,
-        });
-        for (number, kept) in kept.into_iter().flatten().enumerate() {
-            state.repeat(number, kept).await;
-        }
-        let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
-        let listening = server::listen(listener, acceptor, Arc::clone(&state));
-        state.tasks.spawn(async {
-            listening.await;
-        });
-        Ok(Emulator::new(state, address, authority))
+        })
     }
 }
 

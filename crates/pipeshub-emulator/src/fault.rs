@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
+use serde::{Deserialize, Serialize};
 
 use crate::body::Ending;
 use crate::delivery::{Delivery, Position, Stop};
@@ -43,34 +44,77 @@ pub struct Fault {
 }
 
 /// The conduct of the services behind the gateway during one request.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Script {
     pub(crate) service: Option<ServiceFault>,
     /// The number of heartbeats in an event stream, and the pause before each.
+    #[serde(skip)]
     pub(crate) heartbeats: (usize, Duration),
     /// More events of a chat, in this order.
     pub(crate) extras: Vec<RunExtra>,
 }
 
+impl Script {
+    /// Whether the state changes as without a fault.
+    pub(crate) fn is_usual(&self) -> bool {
+        self.service.is_none() && self.extras.is_empty()
+    }
+}
+
 /// A fault of a service behind the gateway.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum ServiceFault {
-    Status { status: StatusCode, message: String },
+    Status {
+        #[serde(with = "status_as_number")]
+        status: StatusCode,
+        message: String,
+    },
     Unreachable,
     Cut,
     CutOnce,
     Silent,
-    RunError { code: String, message: String },
-    Apology { code: String },
-    UploadError { message: String },
+    RunError {
+        code: String,
+        message: String,
+    },
+    Apology {
+        code: String,
+    },
+    UploadError {
+        message: String,
+    },
 }
 
 /// Events of a run that a usual run does not have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum RunExtra {
     Retry,
     SubAgent,
     FailedSubAgent,
+}
+
+/// A status in a file, where serde finds no form for it.
+mod status_as_number {
+    use http::StatusCode;
+    use serde::de::{Deserialize as _, Error as _};
+    use serde::{Deserializer, Serializer};
+
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature is serde's"
+    )]
+    pub(super) fn serialize<S: Serializer>(
+        status: &StatusCode,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(status.as_u16())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<StatusCode, D::Error> {
+        StatusCode::from_u16(u16::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 /// The action of a fault after its delay.

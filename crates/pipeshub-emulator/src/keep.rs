@@ -19,6 +19,8 @@ use crate::gateway::{Request, Upload, find, media_type};
 use crate::provider;
 use crate::sync::lock;
 
+/// The method of the first line, which has the random values of the first state.
+const START: &str = "START";
 /// The method of a consent that was given without a request.
 const ALLOW: &str = "ALLOW";
 /// The method of a consent that was denied without a request.
@@ -34,6 +36,17 @@ pub(crate) struct KeptRequest {
     /// The body in base64.
     body: String,
     conduct: Conduct,
+    /// The conduct of the services behind the gateway.
+    #[serde(default, skip_serializing_if = "Script::is_usual")]
+    script: Script,
+}
+
+/// The content of a file.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// The random values and the time of the first state.
+    pub(crate) start: Conduct,
+    pub(crate) requests: Vec<KeptRequest>,
 }
 
 /// The open file.
@@ -43,8 +56,10 @@ pub(crate) struct Log(Mutex<File>);
 impl Log {
     /// Opens a file, which is made if it is missing, and reads its requests.
     ///
+    /// `new` is the conduct of the first state if the file is empty. The ids of the first state have to
+    /// be the same at each start.
     /// A last line without its end is dropped: the emulator was killed while it wrote the line.
-    pub(crate) fn open(path: &Path) -> io::Result<(Self, Vec<KeptRequest>)> {
+    pub(crate) fn open(path: &Path, new: Conduct) -> io::Result<(Self, Kept)> {
         let mut options = OpenOptions::new();
         options.read(true).append(true).create(true);
         // The requests contain tokens and passwords.
@@ -60,10 +75,20 @@ impl Log {
             let why = "the file is not one of the emulator";
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
-        let requests: Result<Vec<_>, _> = lines.lines().map(serde_json::from_str).collect();
-        let requests = requests?;
+        let requests: Result<Vec<KeptRequest>, _> =
+            lines.lines().map(serde_json::from_str).collect();
+        let mut requests = requests?;
         file.set_len(whole as u64)?;
-        Ok((Self(Mutex::new(file)), requests))
+        let log = Self(Mutex::new(file));
+        let start = if requests.first().is_some_and(|first| first.method == START) {
+            requests.remove(0).conduct
+        } else {
+            if requests.is_empty() {
+                log.write(&KeptRequest::without_a_request(START, None, &new));
+            }
+            new
+        };
+        Ok((log, Kept { start, requests }))
     }
 
     /// Adds a request that was handled.
@@ -78,20 +103,19 @@ impl Log {
             headers: fields.collect(),
             body: STANDARD.encode(&request.body),
             conduct: conduct.clone(),
+            script: request.script.clone(),
         };
         self.write(&kept);
     }
 
     /// Adds a consent that was given or denied without a request.
     pub(crate) fn add_decision(&self, query: &str, allow: bool, conduct: &Conduct) {
-        self.write(&KeptRequest {
-            method: if allow { ALLOW } else { DENY }.to_owned(),
-            path: String::new(),
-            query: Some(query.to_owned()),
-            headers: Vec::new(),
-            body: String::new(),
-            conduct: conduct.clone(),
-        });
+        let method = if allow { ALLOW } else { DENY };
+        self.write(&KeptRequest::without_a_request(
+            method,
+            Some(query.to_owned()),
+            conduct,
+        ));
     }
 
     fn write(&self, kept: &KeptRequest) {
@@ -111,7 +135,7 @@ pub(crate) fn changes(request: &Request) -> bool {
 }
 
 /// A change of the state that is repeated.
-pub(crate) enum Kept {
+pub(crate) enum Repeated {
     Request(Box<Request>),
     /// A decision on the consent page that was made without a request.
     Decision {
@@ -121,16 +145,28 @@ pub(crate) enum Kept {
 }
 
 impl KeptRequest {
+    fn without_a_request(method: &str, query: Option<String>, conduct: &Conduct) -> Self {
+        Self {
+            method: method.to_owned(),
+            path: String::new(),
+            query,
+            headers: Vec::new(),
+            body: String::new(),
+            conduct: conduct.clone(),
+            script: Script::default(),
+        }
+    }
+
     /// Restores the request. `number` is its position in the file. `None` for a request that the
     /// emulator did not write.
-    pub(crate) fn restore(self, number: usize) -> Option<(Kept, Conduct)> {
+    pub(crate) fn restore(self, number: usize) -> Option<(Repeated, Conduct)> {
         if [ALLOW, DENY].contains(&&*self.method) {
             let allow = self.method == ALLOW;
             let query = self.query.unwrap_or_default();
-            return Some((Kept::Decision { query, allow }, self.conduct));
+            return Some((Repeated::Decision { query, allow }, self.conduct));
         }
         let (request, conduct) = self.into_request(number)?;
-        Some((Kept::Request(Box::new(request)), conduct))
+        Some((Repeated::Request(Box::new(request)), conduct))
     }
 
     fn into_request(self, number: usize) -> Option<(Request, Conduct)> {
@@ -159,7 +195,7 @@ impl KeptRequest {
             body,
             upload,
             peer: [127, 0, 0, 1].into(),
-            script: Script::default(),
+            script: self.script,
         };
         Some((request, self.conduct))
     }

@@ -22,11 +22,12 @@ use crate::conduct::Conduct;
 use crate::error::Error;
 use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{
-    Found, Gateway, Request, SAMPLE, Upload, add_common_headers, chat_head, find, media_type,
+    Found, Gateway, Handled, Request, SAMPLE, Upload, add_common_headers, chat_head, find,
+    media_type,
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
-use crate::keep::{self, Kept, KeptRequest, Log};
+use crate::keep::{self, KeptRequest, Log, Repeated};
 use crate::provider::{self, AuthorizationOutcome, Provider};
 use crate::response;
 use crate::tasks::Tasks;
@@ -403,7 +404,10 @@ impl Handler {
             Some(log) if keep::changes(&self.request) => {
                 let conduct = new_conduct();
                 let response = conduct.run(dispatch(&self.state, &self.request)).await;
-                log.add(&self.request, &conduct);
+                // Repeating a refused request could succeed: limits and lifetimes start again.
+                if response.extensions().get::<Handled>().is_some() {
+                    log.add(&self.request, &conduct);
+                }
                 response
             }
             _ => dispatch(&self.state, &self.request).await,
@@ -415,7 +419,7 @@ impl Handler {
 pub(crate) async fn dispatch(state: &EmulatorState, request: &Request) -> Response<Body> {
     let below = request.path.strip_prefix(provider::ROOT);
     if below.is_some_and(|rest| rest.starts_with('/')) {
-        return full_body(provider::respond(
+        let mut response = full_body(provider::respond(
             &state.provider,
             &request.method,
             &request.path,
@@ -423,6 +427,8 @@ pub(crate) async fn dispatch(state: &EmulatorState, request: &Request) -> Respon
             &request.headers,
             &request.body,
         ));
+        response.extensions_mut().insert(Handled);
+        return response;
     }
     state.gateway.respond(&state.provider, request).await
 }
@@ -489,7 +495,7 @@ impl ConnectionHeaders {
 }
 
 /// Returns random values and the time for a request that is kept.
-fn new_conduct() -> Conduct {
+pub(crate) fn new_conduct() -> Conduct {
     let time = time::milliseconds(time::now());
     Conduct::new(time::uuid(), u64::try_from(time).unwrap_or_default())
 }
@@ -499,11 +505,11 @@ impl EmulatorState {
     pub(crate) async fn repeat(&self, number: usize, kept: KeptRequest) {
         match kept.restore(number) {
             // A consent that failed is not in the file.
-            Some((Kept::Decision { query, allow }, conduct)) => {
+            Some((Repeated::Decision { query, allow }, conduct)) => {
                 let _ = conduct.call(|| self.decide_at(&query, allow));
             }
             // The response has gone to a client of an earlier start.
-            Some((Kept::Request(request), conduct)) => {
+            Some((Repeated::Request(request), conduct)) => {
                 drop(conduct.run(dispatch(self, &request)).await);
             }
             None => {}

@@ -191,6 +191,10 @@ impl Upload {
     }
 }
 
+/// Marks the response of a function, or of the provider. Any other response changes no state.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Handled;
+
 /// A request to an operation that has passed the checks of its route.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
@@ -464,6 +468,7 @@ impl Gateway {
         if response.status().is_success() && replies::is_unproven(operation) {
             response::set(&mut response, SAMPLE, "true");
         }
+        response.extensions_mut().insert(Handled);
         response
     }
 }
