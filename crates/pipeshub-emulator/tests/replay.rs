@@ -47,6 +47,12 @@ struct Exchange {
     note: Option<String>,
     reply: Option<Box<RawValue>>,
     reply_text: Option<String>,
+    /// The pieces of a stream.
+    #[serde(default)]
+    chunks: Vec<String>,
+    /// The stream broke before its end.
+    #[serde(default)]
+    cut: bool,
     #[serde(default)]
     reply_headers: BTreeMap<String, String>,
 }
@@ -486,6 +492,13 @@ const CREATED: [(&str, &str, &str, &str); 5] = [
 
 const CLIENT: &str = r#"{"clientId":"emulator-client","clientSecret":"emulator-client-secret"}"#;
 
+/// Returns a difference if a response that the recording proves is marked as a sample.
+fn wrongly_marked(exchange: &Exchange, got: &Wire) -> Option<String> {
+    let is_proven = (200..300).contains(&exchange.status) && exchange.reply.is_some();
+    let is_marked = got.header("x-emulator-sample").is_some();
+    (is_proven && is_marked).then(|| "the response is a sample".to_owned())
+}
+
 async fn create(emulator: &Emulator, name: &str, auth: &str) -> String {
     let body = format!(
         r#"{{"connectorType":"RigDrive","instanceName":"{name}","scope":"team","authType":"OAUTH","config":{{"auth":{auth}}}}}"#
@@ -613,11 +626,8 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
                 .unwrap()
                 .clone_into(&mut url);
         }
-        let is_proven = (200..300).contains(&exchange.status) && exchange.reply.is_some();
-        let difference = difference(exchange, &got, &mut values).or_else(|| {
-            let is_marked = is_proven && got.header("x-emulator-sample").is_some();
-            is_marked.then(|| "the response is a sample".to_owned())
-        });
+        let difference = difference(exchange, &got, &mut values);
+        let difference = difference.or_else(|| wrongly_marked(exchange, &got));
         if let Some(difference) = difference {
             differences.push((number, format!("{}: {difference}", exchange.title)));
         }

@@ -7,43 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use super::Replayed;
 use super::support::connect;
 use super::support::wire::{
     BOUNDARY, Event, Shape, Wire, events, form, json_request, read_until, request, send_raw,
 };
+use super::{Exchange, Recording, Replayed};
 use pipeshub_emulator::fixtures::{
     ADMIN_TOKEN, ADMIN_USER, MEMBER_TOKEN, MEMBER_USER, ORGANIZATION,
 };
 use pipeshub_emulator::{Builder, Emulator, Fault, KnowledgeBase, Token};
-use serde::Deserialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 use tokio::io::AsyncWriteExt as _;
-
-#[derive(Deserialize)]
-struct Recording {
-    exchanges: Vec<Exchange>,
-}
-
-#[derive(Deserialize)]
-struct Exchange {
-    title: String,
-    method: String,
-    target: String,
-    #[serde(default)]
-    headers: BTreeMap<String, String>,
-    json: Option<Box<RawValue>>,
-    body: Option<String>,
-    status: u16,
-    reply: Option<Box<RawValue>>,
-    #[serde(default)]
-    chunks: Vec<String>,
-    #[serde(default)]
-    cut: bool,
-    #[serde(default)]
-    reply_headers: BTreeMap<String, String>,
-}
 
 /// The part of a successful JSON body that a recording proves.
 #[derive(Clone, Copy, PartialEq, Eq)]
