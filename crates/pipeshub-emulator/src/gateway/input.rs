@@ -110,52 +110,6 @@ pub(super) fn contains(text: &str, part: &str) -> bool {
     text.to_lowercase().contains(&part.to_lowercase())
 }
 
-/// A page of a list.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
-    pub(super) number: usize,
-    pub(super) limit: usize,
-}
-
-impl Page {
-    /// Reads `page` and `limit`.
-    pub(super) fn read(query: &Query, default: usize, most: usize) -> Result<Self, Refusal> {
-        Ok(Self {
-            number: number(query, "page", 1, usize::MAX)?,
-            limit: number(query, "limit", default, most)?,
-        })
-    }
-
-    /// Returns the entries of the page.
-    pub(super) fn cut<T>(self, all: impl IntoIterator<Item = T>) -> Vec<T> {
-        let skipped = (self.number - 1).saturating_mul(self.limit);
-        all.into_iter().skip(skipped).take(self.limit).collect()
-    }
-
-    /// Returns the `pagination` of the services: `hasNext` and `hasPrev`.
-    pub(super) fn of_service(self, total: usize, total_name: &'static str) -> Json {
-        let pages = total.div_ceil(self.limit);
-        object! { "page": self.number, "limit": self.limit }
-            .with(total_name, Some(total))
-            .with("totalPages", Some(pages))
-            .with("hasNext", Some(self.number < pages))
-            .with("hasPrev", Some(self.number > 1))
-    }
-
-    /// Returns the `pagination` of the gateway's own lists: `hasNextPage` and `hasPrevPage`.
-    pub(super) fn of_gateway(self, total: usize) -> Json {
-        let pages = total.div_ceil(self.limit);
-        object! {
-            "page": self.number,
-            "limit": self.limit,
-            "totalCount": total,
-            "totalPages": pages,
-            "hasNextPage": self.number < pages,
-            "hasPrevPage": self.number > 1,
-        }
-    }
-}
-
 impl Call<'_> {
     /// Returns a path parameter, from 0. Empty for a route with fewer parameters.
     pub(super) fn parameter_at(&self, number: usize) -> &str {

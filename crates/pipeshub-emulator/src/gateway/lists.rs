@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::input::Page;
+use super::pages::Page;
 use super::{Refusal, validation_error};
 use crate::json::{Json, object};
 use crate::query::Query;

@@ -1,5 +1,6 @@
-//! Pages of a list that the gateway itself cuts.
+//! Pages of a list: their entries, and the forms of `pagination`.
 
+use super::input;
 use super::{Refusal, unexpected, validation_error};
 use crate::json::{Json, object};
 use crate::query::Query;
@@ -7,8 +8,8 @@ use crate::query::Query;
 /// The page that a query asks for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Page {
-    number: usize,
-    limit: usize,
+    pub(super) number: usize,
+    pub(super) limit: usize,
 }
 
 /// The response to a number out of range.
@@ -23,8 +24,20 @@ pub(super) enum OutOfRange {
 }
 
 impl Page {
-    /// Reads `page` and `limit`, which is at most 100.
-    pub(super) fn read(query: &Query, limit: usize, wrong: OutOfRange) -> Result<Self, Refusal> {
+    /// Reads `page` and `limit`.
+    pub(super) fn read(query: &Query, default: usize, most: usize) -> Result<Self, Refusal> {
+        Ok(Self {
+            number: input::number(query, "page", 1, usize::MAX)?,
+            limit: input::number(query, "limit", default, most)?,
+        })
+    }
+
+    /// Reads `page` and `limit`, which is at most 100, with a response of its own to other numbers.
+    pub(super) fn read_with(
+        query: &Query,
+        limit: usize,
+        wrong: OutOfRange,
+    ) -> Result<Self, Refusal> {
         Ok(Self {
             number: number(query, "page", 1, usize::MAX, wrong)?,
             limit: number(query, "limit", limit, 100, wrong)?,
@@ -32,13 +45,13 @@ impl Page {
     }
 
     /// Returns the entries of the page.
-    pub(super) fn cut<'a, T>(&self, all: &'a [T]) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    pub(super) fn cut<I: IntoIterator>(self, all: I) -> impl Iterator<Item = I::Item> {
         let skipped = (self.number - 1).saturating_mul(self.limit);
-        all.iter().skip(skipped).take(self.limit)
+        all.into_iter().skip(skipped).take(self.limit)
     }
 
-    /// Returns the `pagination` of users and groups.
-    pub(super) fn counted(&self, total: usize) -> Json {
+    /// Returns the `pagination` of the gateway's own lists: `hasNextPage` and `hasPrevPage`.
+    pub(super) fn of_gateway(self, total: usize) -> Json {
         let pages = total.div_ceil(self.limit);
         object! {
             "page": self.number,
@@ -50,8 +63,18 @@ impl Page {
         }
     }
 
+    /// Returns the `pagination` of the services: `hasNext` and `hasPrev`.
+    pub(super) fn of_service(self, total: usize, total_name: &'static str) -> Json {
+        let pages = total.div_ceil(self.limit);
+        object! { "page": self.number, "limit": self.limit }
+            .with(total_name, Some(total))
+            .with("totalPages", Some(pages))
+            .with("hasNext", Some(self.number < pages))
+            .with("hasPrev", Some(self.number > 1))
+    }
+
     /// Returns the `pagination` of apps and tokens.
-    pub(super) fn short(&self, total: usize) -> Json {
+    pub(super) fn short(self, total: usize) -> Json {
         object! {
             "page": self.number,
             "limit": self.limit,
@@ -61,7 +84,7 @@ impl Page {
     }
 
     /// Returns the `pagination` of the graph database, which is shorter for an empty list.
-    pub(super) fn of_graph(&self, total: usize) -> Json {
+    pub(super) fn of_graph(self, total: usize) -> Json {
         let pages = total.div_ceil(self.limit);
         let more = (total > 0).then_some(());
         object! {

@@ -4,7 +4,8 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::store::{Agent, TEXTS};
-use crate::gateway::input::{Page, check_text, contains, one_of, optional, required};
+use crate::gateway::input::{check_text, contains, one_of, optional, required};
+use crate::gateway::pages::Page;
 use crate::gateway::{
     Call, Gateway, Outcome, Refusal, bad_request, forbidden, not_found, validation_error,
 };
@@ -60,7 +61,7 @@ impl Gateway {
             agents.reverse();
         }
         let total = agents.len();
-        let agents = page.cut(agents).into_iter().map(|agent| {
+        let agents = page.cut(agents).map(|agent| {
             let keys = agent.model_keys();
             entry(&agent, user).with("models", Some(keys))
         });

@@ -5,6 +5,7 @@
 
 use http::StatusCode;
 
+use super::registry::TypeFacts;
 use super::schema::{CATEGORY, ICON};
 use super::store::Record;
 use crate::connector::Setup;
@@ -73,36 +74,27 @@ impl Gateway {
             None => vec![connector.auth_type.clone()],
         };
         let (group, description) = self.group_and_description(&connector.kind);
-        object! {
-            "name": connector.name.as_str(),
-            "type": connector.kind.as_str(),
-            "appGroup": group,
-            "supportedAuthTypes": auth_types,
-            "appDescription": description,
-            "appCategories": vec![CATEGORY],
-            "iconPath": ICON,
-            "supportsRealtime": false,
-            "supportsSync": true,
-            "supportsAgent": true,
-            "documentationLinks": Json::List(Vec::new()),
-            "isAdminAccessRequired": false,
-            "personalConnectorType": Json::Null,
-            "scope": connector.scope_name(),
-            "connectorInfo": Json::Null,
-        }
-        .with("config", schema)
-        .with("authType", Some(connector.auth_type.as_str()))
-        .with("isActive", Some(record.is_active))
-        .with("isAgentActive", Some(record.is_agent_active))
-        .with("isConfigured", Some(connector.setup != Setup::Missing))
-        .with("isAuthenticated", Some(record.is_authenticated))
-        .with("status", Some(record.status()))
-        .with("createdAtTimestamp", Some(record.created))
-        .with("updatedAtTimestamp", Some(record.updated))
-        .with("_key", Some(connector.id.as_str()))
-        .with("createdBy", Some(connector.owner.as_str()))
-        .with("updatedBy", Some(record.updated_by.as_str()))
-        .with("isLocked", Some(false))
+        let facts = TypeFacts {
+            kind: &connector.kind,
+            group,
+            description,
+            auth_types,
+        };
+        facts
+            .shown(&connector.name, connector.scope_name())
+            .with("config", schema)
+            .with("authType", Some(connector.auth_type.as_str()))
+            .with("isActive", Some(record.is_active))
+            .with("isAgentActive", Some(record.is_agent_active))
+            .with("isConfigured", Some(connector.setup != Setup::Missing))
+            .with("isAuthenticated", Some(record.is_authenticated))
+            .with("status", Some(record.status()))
+            .with("createdAtTimestamp", Some(record.created))
+            .with("updatedAtTimestamp", Some(record.updated))
+            .with("_key", Some(connector.id.as_str()))
+            .with("createdBy", Some(connector.owner.as_str()))
+            .with("updatedBy", Some(record.updated_by.as_str()))
+            .with("isLocked", Some(false))
     }
 
     pub(super) fn group(&self, kind: &str) -> &str {

@@ -9,6 +9,37 @@ use crate::gateway::{Call, Gateway, Outcome, not_found};
 use crate::json::{Json, object};
 use crate::response;
 
+/// The facts of a type in its entry of the registry, and in its instances.
+pub(super) struct TypeFacts<'a> {
+    pub(super) kind: &'a str,
+    pub(super) group: &'a str,
+    pub(super) description: &'a str,
+    pub(super) auth_types: Vec<String>,
+}
+
+impl TypeFacts<'_> {
+    /// Returns the fields that both have in common.
+    pub(super) fn shown(self, name: &str, scope: &'static str) -> Json {
+        object! {
+            "name": name,
+            "type": self.kind,
+            "appGroup": self.group,
+            "supportedAuthTypes": self.auth_types,
+            "appDescription": self.description,
+            "appCategories": vec![CATEGORY],
+            "iconPath": ICON,
+            "supportsRealtime": false,
+            "supportsSync": true,
+            "supportsAgent": true,
+            "documentationLinks": Json::List(Vec::new()),
+            "isAdminAccessRequired": false,
+            "personalConnectorType": Json::Null,
+            "scope": scope,
+            "connectorInfo": Json::Null,
+        }
+    }
+}
+
 impl Gateway {
     pub(in crate::gateway) fn registry(&self, call: &Call<'_>) -> Outcome {
         let personal = scope_of(call.query)?;
@@ -23,23 +54,13 @@ impl Gateway {
             .collect();
         let scope = if personal { "personal" } else { "team" };
         let entries = page.cut(&found).map(|kind| {
-            object! {
-                "name": kind.name.as_str(),
-                "type": kind.name.as_str(),
-                "appGroup": kind.group.as_str(),
-                "supportedAuthTypes": kind.auth_types.clone(),
-                "appDescription": kind.description.as_str(),
-                "appCategories": vec![CATEGORY],
-                "iconPath": ICON,
-                "supportsRealtime": false,
-                "supportsSync": true,
-                "supportsAgent": true,
-                "documentationLinks": Json::List(Vec::new()),
-                "isAdminAccessRequired": false,
-                "personalConnectorType": Json::Null,
-                "scope": scope,
-                "connectorInfo": Json::Null,
-            }
+            let facts = TypeFacts {
+                kind: &kind.name,
+                group: &kind.group,
+                description: &kind.description,
+                auth_types: kind.auth_types.clone(),
+            };
+            facts.shown(&kind.name, scope)
         });
         let count = |suits: fn(&ConnectorType) -> bool| {
             self.types.iter().filter(|kind| suits(kind)).count()

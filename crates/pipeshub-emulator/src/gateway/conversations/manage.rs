@@ -9,10 +9,11 @@ use super::place::Place;
 use super::shape::Form;
 use super::store::{Conversation, Kind, Share, none};
 use crate::gateway::input::{
-    Page, check_names, check_object_id, check_text, contains, is_object_id, one_of, required,
+    check_names, check_object_id, check_text, contains, is_object_id, one_of, required,
 };
 use crate::gateway::knowledge::{is_list_of, texts};
 use crate::gateway::lists::{Period, filters};
+use crate::gateway::pages::Page;
 use crate::gateway::{
     Call, Gateway, Outcome, Refusal, bad_request, internal_error, not_found, validation_error,
 };
@@ -82,7 +83,7 @@ impl<'a> Listing<'a> {
             all.reverse();
         }
         let total = all.len();
-        (self.page.cut(all), total)
+        (self.page.cut(all).collect(), total)
     }
 
     /// Returns the response, which begins with the fields of `body`.
@@ -530,11 +531,11 @@ impl Gateway {
             limit: OF_EACH,
         };
         let total = groups.len();
-        let groups = page.cut(groups).into_iter().map(|(key, entries)| {
+        let groups = page.cut(groups).map(|(key, entries)| {
             let pagination = of_group.of_gateway(entries.len());
             object! {
                 "agentKey": key,
-                "conversations": of_group.cut(entries),
+                "conversations": of_group.cut(entries).collect::<Vec<_>>(),
                 "pagination": pagination,
             }
         });

@@ -381,7 +381,7 @@ impl Gateway {
 
     /// Lists the apps of the caller, newest first.
     pub(super) fn list_apps(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 20, OutOfRange::Invalid)?;
+        let page = Page::read_with(call.query, 20, OutOfRange::Invalid)?;
         let status = call.query.one("status")?;
         if status.is_some_and(|status| !["active", "suspended", "revoked"].contains(&status)) {
             return Ok(validation_error(

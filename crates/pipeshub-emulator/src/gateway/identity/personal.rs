@@ -150,7 +150,7 @@ impl Gateway {
 
     /// Lists the live tokens of the organisation, with their owners.
     pub(super) fn list_all_personal(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 100, OutOfRange::Invalid)?;
+        let page = Page::read_with(call.query, 100, OutOfRange::Invalid)?;
         let live = self.identity.live(is_personal);
         let directory = self.people.lock();
         let data: Vec<Json> = page

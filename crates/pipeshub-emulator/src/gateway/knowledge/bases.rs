@@ -3,7 +3,8 @@
 use http::StatusCode;
 
 use super::base::{Base, Folder, Role};
-use crate::gateway::input::{Page, check_names, check_uuid, contains, one_of, required};
+use crate::gateway::input::{check_names, check_uuid, contains, one_of, required};
+use crate::gateway::pages::Page;
 use crate::gateway::{Call, Gateway, Outcome, Refusal, forbidden, not_found, validation_error};
 use crate::json::{Json, object};
 use crate::response::{self, FullResponse};
@@ -87,7 +88,7 @@ impl Gateway {
             .with("sort_order", order);
         let bases = page.cut(bases);
         let body = object! {
-            "knowledgeBases": bases.iter().map(|base| self.entry_of(base, user)).collect::<Vec<_>>(),
+            "knowledgeBases": bases.map(|base| self.entry_of(&base, user)).collect::<Vec<_>>(),
             "pagination": page.of_service(total, "totalCount"),
             "filters": object! {
                 "applied": applied,

@@ -9,8 +9,9 @@ use http::StatusCode;
 use super::library::Hit;
 use super::search::{records_of, stored_citation};
 use crate::fixtures::ORGANIZATION;
-use crate::gateway::input::{Page, check_object_id, one_of};
+use crate::gateway::input::{check_object_id, one_of};
 use crate::gateway::lists::{Period, filters};
+use crate::gateway::pages::Page;
 use crate::gateway::{Call, Gateway, Outcome, not_found};
 use crate::json::{Json, object};
 use crate::response;
@@ -137,7 +138,7 @@ impl Gateway {
         if order != Some("asc") {
             found.reverse();
         }
-        let items = page.cut(found).into_iter().map(|search| {
+        let items = page.cut(found).map(|search| {
             let ids = search.citations.iter().map(|(id, _)| id.as_str().into());
             search.to_json(Json::List(ids.collect()))
         });

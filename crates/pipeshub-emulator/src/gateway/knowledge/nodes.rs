@@ -5,7 +5,8 @@ use http::StatusCode;
 use super::base::{Base, Folder, Role};
 use super::record::Record;
 use crate::fixtures::ORGANIZATION;
-use crate::gateway::input::{Page, contains, one_of};
+use crate::gateway::input::{contains, one_of};
+use crate::gateway::pages::Page;
 use crate::gateway::{Call, Gateway, Outcome, Refusal, bad_request, not_found, validation_error};
 use crate::json::{Json, object};
 use crate::response;
@@ -145,7 +146,7 @@ fn list_nodes(call: &Call<'_>, parent: Option<&str>, all: &[Node]) -> Outcome {
         "sortOrder": order.unwrap_or("asc"),
     };
     let pagination = page.of_service(found.len(), "totalItems");
-    let items = page.cut(found).into_iter().map(Node::to_json);
+    let items = page.cut(found).map(Node::to_json);
     let body = object! {
         "success": true,
         "error": Json::Null,

@@ -70,7 +70,7 @@ impl Group {
 
 impl Gateway {
     pub(super) fn list_groups(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 25, OutOfRange::Breaks)?;
+        let page = Page::read_with(call.query, 25, OutOfRange::Breaks)?;
         let search = call.query.one("search")?.unwrap_or_default().to_lowercase();
         let day = |name| -> Result<Option<&str>, Refusal> {
             let day = call.query.one(name)?;
@@ -94,7 +94,7 @@ impl Gateway {
             })
             .collect();
         let groups: Vec<Json> = page.cut(&found).map(|group| group.entry()).collect();
-        success(&object! { "groups": groups, "pagination": page.counted(found.len()) })
+        success(&object! { "groups": groups, "pagination": page.of_gateway(found.len()) })
     }
 
     pub(super) fn create_group(&self, call: &Call<'_>) -> Outcome {
@@ -238,7 +238,7 @@ impl Gateway {
 
     pub(super) fn users_of_group(&self, call: &Call<'_>) -> Outcome {
         check_id(call.parameter())?;
-        let page = Page::read(call.query, 25, OutOfRange::Breaks)?;
+        let page = Page::read_with(call.query, 25, OutOfRange::Breaks)?;
         let search = call.query.one("search")?.unwrap_or_default().to_lowercase();
         let directory = self.people.lock();
         let mut groups = directory.groups.iter();
@@ -263,7 +263,7 @@ impl Gateway {
                 }
             })
             .collect();
-        success(&object! { "users": users, "pagination": page.counted(found.len()) })
+        success(&object! { "users": users, "pagination": page.of_gateway(found.len()) })
     }
 
     /// Counts the groups of each name.

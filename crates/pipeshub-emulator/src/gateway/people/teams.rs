@@ -135,7 +135,7 @@ impl Gateway {
 
     /// Lists the teams of the caller, newest first.
     pub(super) fn list_teams(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 100, OutOfRange::Invalid)?;
+        let page = Page::read_with(call.query, 100, OutOfRange::Invalid)?;
         let search = call.query.one("search")?.unwrap_or_default().to_lowercase();
         let creator = call.query.one("created_by")?;
         if creator.is_some_and(|creator| !is_object_id(creator)) {
@@ -259,7 +259,7 @@ impl Gateway {
 
     /// Lists the members of a team.
     pub(super) fn team_users(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 100, OutOfRange::Invalid)?;
+        let page = Page::read_with(call.query, 100, OutOfRange::Invalid)?;
         let search = call
             .query
             .one("search")?
@@ -287,7 +287,7 @@ impl Gateway {
             "status": "success",
             "message": "Team members found",
             "team": shown,
-            "pagination": page.counted(found.len()),
+            "pagination": page.of_gateway(found.len()),
         })
     }
 }

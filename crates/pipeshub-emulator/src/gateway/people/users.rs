@@ -36,7 +36,7 @@ impl Gateway {
 
     /// Lists the users by name.
     pub(super) fn list_users(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 25, OutOfRange::ZeroBreaks)?;
+        let page = Page::read_with(call.query, 25, OutOfRange::ZeroBreaks)?;
         let search = call.query.one("search")?.unwrap_or_default().to_lowercase();
         let logged_in = boolean(call, "hasLoggedIn")?;
         let blocked = boolean(call, "isBlocked")?;
@@ -73,7 +73,7 @@ impl Gateway {
             .cut(&found)
             .map(|user| self.user_entry(&directory, user, &user.id))
             .collect();
-        success(&object! { "users": users, "pagination": page.counted(found.len()) })
+        success(&object! { "users": users, "pagination": page.of_gateway(found.len()) })
     }
 
     /// Returns a user in a list, with groups, state and picture.
@@ -110,7 +110,7 @@ impl Gateway {
 
     /// Lists the users of the graph database.
     pub(super) fn graph_users(&self, call: &Call<'_>) -> Outcome {
-        let page = Page::read(call.query, 100, OutOfRange::Invalid)?;
+        let page = Page::read_with(call.query, 100, OutOfRange::Invalid)?;
         let search = call.query.one("search")?.unwrap_or_default().to_lowercase();
         if !call.token()?.allows("team:read") {
             return Ok(bad_request("the service requires the scope team:read"));

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::registry::{self, CATEGORY, TOOLS, ToolsetType};
 use super::store::{App, Instance, SignIn};
 use crate::fixtures::ORGANIZATION;
-use crate::gateway::input::{Page, contains, one_of, optional, required};
+use crate::gateway::input::{contains, one_of, optional, required};
+use crate::gateway::pages::Page;
 use crate::gateway::{
     Call, Gateway, Outcome, Refusal, bad_request, conflict, forbidden, not_found, validation_error,
 };
@@ -26,7 +27,7 @@ impl Gateway {
             contains(&instance.name, search) || contains(&instance.kind, search)
         });
         let total = found.len();
-        let found = page.cut(found).into_iter().map(|instance| {
+        let found = page.cut(found).map(|instance| {
             let kind = registry::find(&instance.kind);
             described(instance.to_json(), kind)
                 .with("toolCount", Some(kind.map_or(0, |_| TOOLS.len())))
@@ -320,7 +321,7 @@ impl Gateway {
         let total = entries.len();
         let body = object! {
             "status": "success",
-            "toolsets": page.cut(entries),
+            "toolsets": page.cut(entries).collect::<Vec<_>>(),
             "pagination": page.of_service(total, "total"),
             "filterCounts": object! {
                 "all": all,

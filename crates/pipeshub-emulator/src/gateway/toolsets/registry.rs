@@ -2,7 +2,8 @@
 
 use http::StatusCode;
 
-use crate::gateway::input::{contains, number};
+use crate::gateway::input::contains;
+use crate::gateway::pages::Page;
 use crate::gateway::{Call, Outcome, not_found, success};
 use crate::json::{Json, object};
 use crate::response::{self, FullResponse};
@@ -139,10 +140,7 @@ impl ToolsetType {
 /// Lists the types. As on the real server, `page` and `limit` do not cut the list.
 pub(super) fn list(call: &Call<'_>) -> Outcome {
     let query = call.query;
-    let (page, limit) = (
-        number(query, "page", 1, usize::MAX)?,
-        number(query, "limit", 20, 200)?,
-    );
+    let page = Page::read(query, 20, 200)?;
     let search = query.one("search")?.unwrap_or_default();
     let found: Vec<Json> = TYPES
         .iter()
@@ -154,12 +152,7 @@ pub(super) fn list(call: &Call<'_>) -> Outcome {
         "status": "success",
         "toolsets": found.clone(),
         "categorizedToolsets": object! { "app": found },
-        "pagination": object! {
-            "page": page,
-            "limit": limit,
-            "total": total,
-            "totalPages": total.div_ceil(limit),
-        },
+        "pagination": page.short(total),
     };
     success(&body)
 }
