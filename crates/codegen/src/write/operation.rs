@@ -176,7 +176,7 @@ fn texts(operation: &Operation<'_>) -> String {
         texts.pop();
     }
     let line = texts.join("|");
-    if line.len() < 80 && !line.contains('\n') {
+    if line.len() <= 90 && !line.contains('\n') {
         format!("\"{line}\"")
     } else {
         format!("\"{}\"", texts.join("\\\n     |"))

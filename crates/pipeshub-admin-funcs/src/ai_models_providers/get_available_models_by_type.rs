@@ -7,9 +7,7 @@ use crate::models::configuration::ModelType;
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getAvailableModelsByType\
-     |/configurationManager/ai-models/available/{modelType}\
-     |config:read",
+    "getAvailableModelsByType|/configurationManager/ai-models/available/{modelType}|config:read",
 );
 
 /// The arguments of [`ai_models_providers_get_available_models_by_type`].

@@ -9,9 +9,7 @@ use crate::models::configuration::EmbeddingDownloadStatus;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "prepareEmbeddingModel\
-     |/configurationManager/ai-models/prepare-model\
-     |config:write",
+    "prepareEmbeddingModel|/configurationManager/ai-models/prepare-model|config:write",
 )
 .resend(Resend::Safe);
 

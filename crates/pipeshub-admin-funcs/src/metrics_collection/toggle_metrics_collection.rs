@@ -9,9 +9,7 @@ use crate::models::configuration::MessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "toggleMetricsCollection\
-     |/configurationManager/metricsCollection/toggle\
-     |config:write",
+    "toggleMetricsCollection|/configurationManager/metricsCollection/toggle|config:write",
 )
 .resend(Resend::Safe);
 

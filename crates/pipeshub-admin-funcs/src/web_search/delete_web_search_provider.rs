@@ -7,8 +7,7 @@ use crate::models::configuration::WebSearchProviderType;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteWebSearchProvider\
-     |/configurationManager/web-search/providers/{providerKey}",
+    "deleteWebSearchProvider|/configurationManager/web-search/providers/{providerKey}",
 );
 
 /// The arguments of [`web_search_delete_web_search_provider`].

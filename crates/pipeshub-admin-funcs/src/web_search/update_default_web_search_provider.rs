@@ -9,8 +9,7 @@ use crate::models::configuration::UpdateWebSearchProviderResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateDefaultWebSearchProvider\
-     |/configurationManager/web-search/default/{providerKey}",
+    "updateDefaultWebSearchProvider|/configurationManager/web-search/default/{providerKey}",
 )
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(60));

@@ -12,8 +12,7 @@ use crate::models::configuration::{UpdateWebSearchProviderResponse, WebSearchPro
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateWebSearchProvider\
-     |/configurationManager/web-search/providers/{providerKey}",
+    "updateWebSearchProvider|/configurationManager/web-search/providers/{providerKey}",
 )
 .resend(Resend::Safe)
 .timeout(Duration::from_secs(60));

@@ -523,8 +523,9 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::call::Operation;
 
-    static OPERATION: crate::Operation = crate::Operation::get("getThing", "/thing");
+    static OPERATION: Operation = Operation::get("getThing", "/thing");
 
     #[derive(Debug, Deserialize)]
     struct Thing {

@@ -9,9 +9,7 @@ use crate::models::conversations::AgentConversation;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteAgentConversationById\
-     |/agents/{agentKey}/conversations/{conversationId}\
-     |agent:write",
+    "deleteAgentConversationById|/agents/{agentKey}/conversations/{conversationId}|agent:write",
 )
 .resend(Resend::Safe);
 

@@ -10,9 +10,7 @@ use crate::models::conversations::{ConversationDetailResponse, Message};
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getAgentConversationById\
-     |/agents/{agentKey}/conversations/{conversationId}\
-     |agent:read",
+    "getAgentConversationById|/agents/{agentKey}/conversations/{conversationId}|agent:read",
 );
 
 /// The arguments of [`agents_get_agent_conversation_by_id`].

@@ -10,9 +10,7 @@ use crate::models::conversations::{AgentConversationListItem, Pagination, Reques
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "listAgentArchivedConversationsGrouped\
-     |/agents/conversations/show/archives\
-     |agent:read",
+    "listAgentArchivedConversationsGrouped|/agents/conversations/show/archives|agent:read",
 );
 
 /// The arguments of [`agents_list_agent_archived_conversations_grouped`].

@@ -12,9 +12,7 @@ use crate::models::conversations::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "listAgentConversationArchives\
-     |/agents/{agentKey}/conversations/show/archives\
-     |agent:read",
+    "listAgentConversationArchives|/agents/{agentKey}/conversations/show/archives|agent:read",
 );
 
 /// The arguments of [`agents_list_agent_conversation_archives`].

@@ -10,9 +10,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "saveConnectorFilters\
-     |/connectors/{connectorId}/filters\
-     |connector:write user:read",
+    "saveConnectorFilters|/connectors/{connectorId}/filters|connector:write user:read",
 )
 .resend(Resend::Safe);
 

@@ -16,9 +16,7 @@ use crate::conversations::StreamChatEvent;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "addMessageStream\
-     |/conversations/{conversationId}/messages/stream\
-     |conversation:chat",
+    "addMessageStream|/conversations/{conversationId}/messages/stream|conversation:chat",
 )
 .refused_with(&[400, 403])
 .timeout(Duration::from_secs(300));

@@ -5,9 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, QueryLimits,
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteConversationChatAttachment\
-     |/conversations/attachments/{recordId}\
-     |conversation:chat",
+    "deleteConversationChatAttachment|/conversations/attachments/{recordId}|conversation:chat",
 )
 .resend(Resend::Safe);
 

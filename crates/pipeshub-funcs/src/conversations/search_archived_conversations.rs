@@ -13,9 +13,7 @@ use crate::models::conversations::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "searchArchivedConversations\
-     |/conversations/show/archives/search\
-     |conversation:read",
+    "searchArchivedConversations|/conversations/show/archives/search|conversation:read",
 );
 
 /// The arguments of [`conversations_search_archived_conversations`].

@@ -10,9 +10,7 @@ use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "shareConversation\
-     |/conversations/{conversationId}/share\
-     |conversation:write user:read",
+    "shareConversation|/conversations/{conversationId}/share|conversation:write user:read",
 )
 .resend(Resend::Safe);
 

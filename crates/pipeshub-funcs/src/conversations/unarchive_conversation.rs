@@ -7,9 +7,7 @@ use crate::models::conversations::UnarchiveConversationResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PATCH",
-    "unarchiveConversation\
-     |/conversations/{conversationId}/unarchive\
-     |conversation:write",
+    "unarchiveConversation|/conversations/{conversationId}/unarchive|conversation:write",
 );
 
 /// The arguments of [`conversations_unarchive_conversation`].

@@ -10,9 +10,7 @@ use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "unshareConversationById\
-     |/conversations/{conversationId}/unshare\
-     |conversation:write",
+    "unshareConversationById|/conversations/{conversationId}/unshare|conversation:write",
 )
 .resend(Resend::Safe);
 

@@ -10,9 +10,7 @@ use crate::models::conversations::{Conversation, RequestMeta};
 
 static OPERATION: PackedOperation = Operation::packed(
     "PATCH",
-    "updateConversationTitle\
-     |/conversations/{conversationId}/title\
-     |conversation:write",
+    "updateConversationTitle|/conversations/{conversationId}/title|conversation:write",
 )
 .resend(Resend::Safe);
 

@@ -11,9 +11,7 @@ use crate::models::conversations::ChatAttachmentUploadResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "uploadConversationChatAttachments\
-     |/conversations/attachments/upload\
-     |conversation:chat",
+    "uploadConversationChatAttachments|/conversations/attachments/upload|conversation:chat",
 )
 .timeout(Duration::from_secs(300));
 

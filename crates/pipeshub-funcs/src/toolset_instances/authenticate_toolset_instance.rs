@@ -10,9 +10,7 @@ use crate::models::toolsets::ToolsetAuthenticatedResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "authenticateToolsetInstance\
-     |/toolsets/instances/{instanceId}/authenticate\
-     |connector:write",
+    "authenticateToolsetInstance|/toolsets/instances/{instanceId}/authenticate|connector:write",
 )
 .resend(Resend::Safe);
 

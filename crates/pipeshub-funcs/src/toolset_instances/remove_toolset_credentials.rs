@@ -7,9 +7,7 @@ use crate::models::toolsets::ToolsetMessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "removeToolsetCredentials\
-     |/toolsets/instances/{instanceId}/credentials\
-     |connector:write",
+    "removeToolsetCredentials|/toolsets/instances/{instanceId}/credentials|connector:write",
 )
 .resend(Resend::Safe);
 

@@ -10,9 +10,7 @@ use crate::models::toolsets::ToolsetMessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateToolsetCredentials\
-     |/toolsets/instances/{instanceId}/credentials\
-     |connector:write",
+    "updateToolsetCredentials|/toolsets/instances/{instanceId}/credentials|connector:write",
 )
 .resend(Resend::Safe);
 

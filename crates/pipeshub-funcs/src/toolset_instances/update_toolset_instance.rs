@@ -10,9 +10,7 @@ use crate::models::toolsets::ToolsetInstance;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateToolsetInstance\
-     |/toolsets/instances/{instanceId}\
-     |connector:write user:read",
+    "updateToolsetInstance|/toolsets/instances/{instanceId}|connector:write user:read",
 )
 .resend(Resend::Safe);
 
