@@ -177,10 +177,18 @@ fn texts(operation: &Operation<'_>) -> String {
     }
     let line = texts.join("|");
     if line.len() <= 90 && !line.contains('\n') {
-        format!("\"{line}\"")
-    } else {
-        format!("\"{}\"", texts.join("\\\n     |"))
+        return format!("\"{line}\"");
     }
+    // The id and the path are in one line if they fit.
+    let id_and_path = texts.drain(..2).collect::<Vec<_>>();
+    let between = if id_and_path.concat().len() <= 85 {
+        "|"
+    } else {
+        "\\\n     |"
+    };
+    let first = id_and_path.join(between);
+    texts.insert(0, &first);
+    format!("\"{}\"", texts.join("\\\n     |"))
 }
 
 fn is_repeated(field: &RequestField) -> bool {

@@ -7,8 +7,7 @@ use crate::models::configuration::ModelType;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteAIModelProvider\
-     |/configurationManager/ai-models/providers/{modelType}/{modelKey}\
+    "deleteAIModelProvider|/configurationManager/ai-models/providers/{modelType}/{modelKey}\
      |config:write agent:read",
 );
 

@@ -8,8 +8,7 @@ use crate::models::configuration::{AIModelCapabilityId, AIModelFieldSchema};
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getAIModelProviderSchema\
-     |/configurationManager/ai-models/registry/{providerId}/schema\
+    "getAIModelProviderSchema|/configurationManager/ai-models/registry/{providerId}/schema\
      |config:read",
 );
 

@@ -7,8 +7,7 @@ use crate::models::configuration::AIModelCapabilityId;
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getAIModelRegistryCapabilities\
-     |/configurationManager/ai-models/registry/capabilities\
+    "getAIModelRegistryCapabilities|/configurationManager/ai-models/registry/capabilities\
      |config:read",
 );
 

@@ -11,8 +11,7 @@ use crate::models::configuration::ModelType;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "setDefaultAIModel\
-     |/configurationManager/ai-models/default/{modelType}/{modelKey}\
+    "setDefaultAIModel|/configurationManager/ai-models/default/{modelType}/{modelKey}\
      |config:write",
 )
 .resend(Resend::Safe)

@@ -12,8 +12,7 @@ use crate::models::configuration::ModelType;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateAIModelProvider\
-     |/configurationManager/ai-models/providers/{modelType}/{modelKey}\
+    "updateAIModelProvider|/configurationManager/ai-models/providers/{modelType}/{modelKey}\
      |config:write",
 )
 .resend(Resend::Safe)

@@ -9,8 +9,7 @@ use crate::models::configuration::MessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PATCH",
-    "setMetricsCollectionPushInterval\
-     |/configurationManager/metricsCollection/pushInterval\
+    "setMetricsCollectionPushInterval|/configurationManager/metricsCollection/pushInterval\
      |config:write",
 )
 .resend(Resend::Safe);

@@ -9,8 +9,7 @@ use crate::models::configuration::MessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PATCH",
-    "setMetricsCollectionRemoteServer\
-     |/configurationManager/metricsCollection/serverUrl\
+    "setMetricsCollectionRemoteServer|/configurationManager/metricsCollection/serverUrl\
      |config:write",
 )
 .resend(Resend::Safe);

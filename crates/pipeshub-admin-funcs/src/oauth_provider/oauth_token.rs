@@ -9,8 +9,7 @@ use pipeshub_core::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "oauthToken\
-     |/oauth2/token\
+    "oauthToken|/oauth2/token\
      |\
      |a code or a refresh token may be spent and its successor lost; never send it \
          again, let the user authorize the app again",

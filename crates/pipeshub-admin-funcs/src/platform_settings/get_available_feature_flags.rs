@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Re
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getAvailableFeatureFlags\
-     |/configurationManager/platform/feature-flags/available\
+    "getAvailableFeatureFlags|/configurationManager/platform/feature-flags/available\
      |config:read",
 );
 

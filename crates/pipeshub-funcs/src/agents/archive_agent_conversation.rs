@@ -7,8 +7,7 @@ use crate::models::conversations::ArchiveConversationResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "archiveAgentConversation\
-     |/agents/{agentKey}/conversations/{conversationId}/archive\
+    "archiveAgentConversation|/agents/{agentKey}/conversations/{conversationId}/archive\
      |agent:write",
 );
 

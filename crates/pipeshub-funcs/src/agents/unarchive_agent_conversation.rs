@@ -7,8 +7,7 @@ use crate::models::conversations::UnarchiveConversationResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "unarchiveAgentConversation\
-     |/agents/{agentKey}/conversations/{conversationId}/unarchive\
+    "unarchiveAgentConversation|/agents/{agentKey}/conversations/{conversationId}/unarchive\
      |agent:write",
 );
 

@@ -10,8 +10,7 @@ use crate::models::conversations::{AgentConversation, RequestMeta};
 
 static OPERATION: PackedOperation = Operation::packed(
     "PATCH",
-    "updateAgentConversationTitle\
-     |/agents/{agentKey}/conversations/{conversationId}/title\
+    "updateAgentConversationTitle|/agents/{agentKey}/conversations/{conversationId}/title\
      |agent:write",
 )
 .resend(Resend::Safe);

@@ -8,8 +8,7 @@ use crate::models::connectors::UpdateConnectorConfigResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateConnectorAuthConfig\
-     |/connectors/{connectorId}/config/auth\
+    "updateConnectorAuthConfig|/connectors/{connectorId}/config/auth\
      |connector:write user:read\
      |look with connector_configuration_get_connector_config whether the settings are \
          the new ones; the call may have ended the authorization",

@@ -10,8 +10,7 @@ use crate::models::connectors::{ConnectorFiltersInput, UpdateConnectorConfigResp
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateConnectorConfig\
-     |/connectors/{connectorId}/config\
+    "updateConnectorConfig|/connectors/{connectorId}/config\
      |connector:write user:read connector:read",
 )
 .resend(Resend::Safe);

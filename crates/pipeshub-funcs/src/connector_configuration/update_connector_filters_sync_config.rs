@@ -10,8 +10,7 @@ use crate::models::connectors::{ConnectorFiltersInput, StoredConnectorConfig};
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateConnectorFiltersSyncConfig\
-     |/connectors/{connectorId}/config/filters-sync\
+    "updateConnectorFiltersSyncConfig|/connectors/{connectorId}/config/filters-sync\
      |connector:write user:read connector:read",
 )
 .resend(Resend::Safe);

@@ -11,8 +11,7 @@ use crate::models::connectors::SubmitConnectorFileEventsResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "submitConnectorFileEvents\
-     |/connectors/{connectorId}/file-events\
+    "submitConnectorFileEvents|/connectors/{connectorId}/file-events\
      |connector:sync connector:read user:read\
      |look with connector_instances_get_connector_stats whether the records changed \
          before you send the batch again",

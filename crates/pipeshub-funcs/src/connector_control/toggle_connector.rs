@@ -11,8 +11,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "toggleConnector\
-     |/connectors/{connectorId}/toggle\
+    "toggleConnector|/connectors/{connectorId}/toggle\
      |connector:sync user:read connector:read\
      |look with connector_instances_get_connector_instance at is_active or \
          is_agent_active before you call it again",

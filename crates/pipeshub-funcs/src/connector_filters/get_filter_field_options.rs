@@ -12,8 +12,7 @@ use crate::query::{Repeated, query_each};
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getFilterFieldOptions\
-     |/connectors/{connectorId}/filters/{filterKey}/options\
+    "getFilterFieldOptions|/connectors/{connectorId}/filters/{filterKey}/options\
      |connector:read user:read",
 )
 .timeout(Duration::from_secs(300));

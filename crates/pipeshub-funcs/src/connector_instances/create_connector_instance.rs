@@ -10,8 +10,7 @@ use crate::models::connectors::{ConnectorAuthType, ConnectorFiltersInput, Connec
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "createConnectorInstance\
-     |/connectors\
+    "createConnectorInstance|/connectors\
      |connector:write user:read\
      |look with connector_instances_list_connector_instances whether the connector \
          exists before you create it again",

@@ -7,8 +7,7 @@ use crate::models::connectors::ConnectorStatus;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteConnectorInstance\
-     |/connectors/{connectorId}\
+    "deleteConnectorInstance|/connectors/{connectorId}\
      |connector:delete user:read connector:read\
      |look with connector_instances_get_connector_instance whether the connector is \
          being deleted",

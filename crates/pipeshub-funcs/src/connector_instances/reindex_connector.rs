@@ -7,8 +7,7 @@ use pipeshub_core::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "reindexConnector\
-     |/connectors/{connectorId}/reindex\
+    "reindexConnector|/connectors/{connectorId}/reindex\
      |connector:sync user:read\
      |look with connector_instances_get_connector_stats whether records are queued \
          before you call it again",

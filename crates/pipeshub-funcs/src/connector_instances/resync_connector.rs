@@ -7,8 +7,7 @@ use pipeshub_core::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "resyncConnector\
-     |/connectors/{connectorId}/resync\
+    "resyncConnector|/connectors/{connectorId}/resync\
      |kb:write\
      |look with connector_instances_get_connector_instance at the status before you \
          call it again",

@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, Reply, from_
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateConnectorName\
-     |/connectors/{connectorId}/name\
+    "updateConnectorName|/connectors/{connectorId}/name\
      |connector:write user:read\
      |look with connector_instances_get_connector_instance whether the connector has \
          the new name",

@@ -10,8 +10,7 @@ use pipeshub_core::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "getTokenFromCode\
-     |/connectors/getTokenFromCode\
+    "getTokenFromCode|/connectors/getTokenFromCode\
      |connector:write\
      |the code is spent; begin the sign-in again",
 )

@@ -14,8 +14,7 @@ use crate::conversations::StreamChatEvent;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "regenerateAnswer\
-     |/conversations/{conversationId}/message/{messageId}/regenerate\
+    "regenerateAnswer|/conversations/{conversationId}/message/{messageId}/regenerate\
      |conversation:chat",
 )
 .refused_with(&[400, 403])

@@ -10,8 +10,7 @@ use crate::models::conversations::{FeedbackCommentsInput, MessageFeedbackUpdateR
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "updateMessageFeedback\
-     |/conversations/{conversationId}/message/{messageId}/feedback\
+    "updateMessageFeedback|/conversations/{conversationId}/message/{messageId}/feedback\
      |conversation:write",
 );
 

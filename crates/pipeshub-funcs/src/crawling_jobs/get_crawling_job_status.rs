@@ -7,8 +7,7 @@ use crate::models::connectors::JobStatus;
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getCrawlingJobStatus\
-     |/crawlingManager/{connector}/{connectorId}/schedule\
+    "getCrawlingJobStatus|/crawlingManager/{connector}/{connectorId}/schedule\
      |crawl:read connector:read user:read",
 );
 

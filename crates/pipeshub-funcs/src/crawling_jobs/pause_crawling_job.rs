@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Re
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "pauseCrawlingJob\
-     |/crawlingManager/{connector}/{connectorId}/pause\
+    "pauseCrawlingJob|/crawlingManager/{connector}/{connectorId}/pause\
      |crawl:write connector:read user:read\
      |look with crawling_jobs_get_crawling_job_status whether the schedule is paused",
 );

@@ -7,8 +7,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "removeCrawlingJob\
-     |/crawlingManager/{connector}/{connectorId}/remove\
+    "removeCrawlingJob|/crawlingManager/{connector}/{connectorId}/remove\
      |crawl:delete connector:read user:read",
 )
 .resend(Resend::Safe);

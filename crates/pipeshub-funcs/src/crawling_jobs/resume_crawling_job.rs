@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Re
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "resumeCrawlingJob\
-     |/crawlingManager/{connector}/{connectorId}/resume\
+    "resumeCrawlingJob|/crawlingManager/{connector}/{connectorId}/resume\
      |crawl:write connector:read user:read\
      |look with crawling_jobs_get_crawling_job_status whether the schedule is no longer \
          paused",

@@ -10,8 +10,7 @@ use crate::models::connectors::CrawlingSchedule;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "scheduleCrawlingJob\
-     |/crawlingManager/{connector}/{connectorId}/schedule\
+    "scheduleCrawlingJob|/crawlingManager/{connector}/{connectorId}/schedule\
      |crawl:write connector:read user:read\
      |look with crawling_jobs_get_crawling_job_status whether the schedule is the new \
          one",

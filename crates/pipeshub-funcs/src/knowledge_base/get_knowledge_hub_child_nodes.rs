@@ -10,8 +10,7 @@ use crate::models::knowledge::{KnowledgeHubNode, KnowledgeHubNodesResponse, Reco
 
 static OPERATION: PackedOperation = Operation::packed(
     "GET",
-    "getKnowledgeHubChildNodes\
-     |/knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}\
+    "getKnowledgeHubChildNodes|/knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}\
      |kb:read",
 );
 

@@ -7,8 +7,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteOAuthConfig\
-     |/oauth/{connectorType}/{configId}\
+    "deleteOAuthConfig|/oauth/{connectorType}/{configId}\
      |connector:delete user:read\
      |look with oauth_configuration_list_oauth_configs_by_type whether the OAuth app is \
          gone",

@@ -7,8 +7,7 @@ use crate::models::toolsets::ToolsetMessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteToolsetOAuthConfig\
-     |/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
+    "deleteToolsetOAuthConfig|/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
      |connector:delete user:read\
      |look with oauth_configuration_list_toolset_oauth_configs whether the OAuth \
          application is gone",

@@ -9,8 +9,7 @@ use pipeshub_core::{
 
 static OPERATION: PackedOperation = Operation::packed(
     "PUT",
-    "updateToolsetOAuthConfig\
-     |/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
+    "updateToolsetOAuthConfig|/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}\
      |connector:write user:read",
 )
 .resend(Resend::Safe);

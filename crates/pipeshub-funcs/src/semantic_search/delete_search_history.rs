@@ -7,8 +7,7 @@ use crate::models::knowledge::DeleteSearchResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteSearchHistory\
-     |/search\
+    "deleteSearchHistory|/search\
      |semantic:delete\
      |look with semantic_search_search_history which searches are left",
 );

@@ -10,8 +10,7 @@ use crate::models::toolsets::ToolsetInstance;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "createToolsetInstance\
-     |/toolsets/instances\
+    "createToolsetInstance|/toolsets/instances\
      |connector:write user:read\
      |look with toolset_instances_get_toolset_instances whether the instance exists \
          before you create it again",

@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PackedOperation, PipeshubCore, RawReply, Re
 
 static OPERATION: PackedOperation = Operation::packed(
     "DELETE",
-    "deleteToolsetInstance\
-     |/toolsets/instances/{instanceId}\
+    "deleteToolsetInstance|/toolsets/instances/{instanceId}\
      |connector:delete user:read\
      |look with toolset_instances_get_toolset_instance whether the instance is gone",
 );

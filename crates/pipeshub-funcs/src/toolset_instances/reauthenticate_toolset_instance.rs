@@ -7,8 +7,7 @@ use crate::models::toolsets::ToolsetMessageResponse;
 
 static OPERATION: PackedOperation = Operation::packed(
     "POST",
-    "reauthenticateToolsetInstance\
-     |/toolsets/instances/{instanceId}/reauthenticate\
+    "reauthenticateToolsetInstance|/toolsets/instances/{instanceId}/reauthenticate\
      |connector:write",
 )
 .resend(Resend::Safe);
