@@ -548,7 +548,7 @@ fn lines_of_types_are_not_counted() {
     assert_eq!(lines_without_types(text), 7);
 }
 
-/// Returns the most lines of an operation: 45, and five for each argument beyond the fifth.
+/// Returns the most lines of an operation: 46, and five for each argument beyond the fifth.
 ///
 /// An argument is a name, its value and its limits, which rustfmt may write one below the other.
 /// Lists with filters have up to 18.
@@ -556,11 +556,11 @@ fn most_lines(text: &str) -> usize {
     let request = text.split("Request {\n").nth(1).unwrap_or_default();
     let request = request.split("\n}").next().unwrap();
     let arguments = request.matches("\n    pub ").count();
-    45 + 5 * arguments.saturating_sub(5)
+    46 + 5 * arguments.saturating_sub(5)
 }
 
 #[test]
-fn plain_operations_have_at_most_45_lines_without_types() {
+fn plain_operations_have_at_most_46_lines_without_types() {
     let mut plain = 0;
     for Found {
         package,
