@@ -82,6 +82,9 @@ pub(super) enum Read {
     Bytes,
 }
 
+/// Operations whose function returns one of several cases, each with a body of its own.
+const CASES: [&str; 2] = ["getOrganizationLogo", "handleMCPRequest"];
+
 impl Scope {
     /// Returns the functions of the SDK, the ten first.
     pub(super) fn functions(&self, model: &Model<'_>) -> Result<Vec<Function>> {
@@ -126,6 +129,7 @@ impl Function {
             name: operation.function.clone(),
             has_request: !operation.request.is_empty(),
             read: match operation.response {
+                _ if CASES.contains(&&*operation.found.operation.operation_id) => Read::Nothing,
                 Value::Events => Read::Event,
                 Value::Bytes => Read::Bytes,
                 _ => Read::Nothing,
